@@ -1,0 +1,77 @@
+import type { MiddlewareHandler, Next } from 'hono'
+import { asPublic, asUser } from '#db/scope.ts'
+import type { Messages } from '#messages/messages.ts'
+import { paths } from '#paths.ts'
+import { type Actor, mainRole } from '#shared/actor.ts'
+import type { Frame } from '#ui/frame.ts'
+import type { AppContext, AppEnv } from './env.ts'
+import { sessionHash } from './session.ts'
+
+/** The error page is written already; only the transaction has yet to hear of it. */
+class Rollback extends Error {}
+
+/**
+ * One request of a signed-in person is one transaction as that person. Without a session it goes to sign-in and comes back after.
+ * Hono answers a thrown error before next() returns: so c.error is looked at, or the transaction would commit half of the work.
+ */
+export const signedIn: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (!(await enter(c, next))) return toSignIn(c)
+}
+
+/** A page for everybody, drawn in the frame of whoever reads it. */
+export const anyone: MiddlewareHandler<AppEnv> = async (c, next) => {
+  if (!(await enter(c, next))) await next()
+}
+
+/** One request of somebody who is not signed in: a transaction as the public. */
+export const unsigned: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const { db, now } = c.var.deps
+  await rollbackOnError(() =>
+    asPublic(db, now(), async (scope) => {
+      c.set('publicScope', scope)
+      await next()
+      if (c.error) throw new Rollback()
+    }),
+  )
+}
+
+/** False, and nothing done, when no session answers. */
+async function enter(c: AppContext, next: Next): Promise<boolean> {
+  const hash = sessionHash(c)
+  if (!hash) return false
+  const { db, now } = c.var.deps
+  const entered = await rollbackOnError(() =>
+    asUser(db, hash, now(), async (scope) => {
+      c.set('scope', scope)
+      c.set('frame', { ...c.var.frame, reader: readerOf(scope.actor, c.var.frame.t) })
+      await next()
+      if (c.error) throw new Rollback()
+      return true
+    }),
+  )
+  return entered ?? false
+}
+
+function readerOf(actor: Actor, t: Messages): Frame['reader'] {
+  const role = mainRole(actor)
+  return {
+    name: actor.name,
+    roleName: role ? t.people.roles[role] : actor.isAdministrator ? t.people.administrator : '',
+    organisationName: actor.organisationName,
+    isAdministrator: actor.isAdministrator,
+  }
+}
+
+async function rollbackOnError<T>(work: () => Promise<T>): Promise<T | true> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Rollback) return true
+    throw error
+  }
+}
+
+function toSignIn(c: AppContext) {
+  const next = c.req.method === 'GET' && c.var.frame.path !== '/' ? c.var.frame.path : undefined
+  return c.redirect(paths.signIn.to({ next }), 303)
+}

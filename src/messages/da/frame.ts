@@ -1,0 +1,38 @@
+export const frame = {
+  product: 'Ledestjerne',
+  titled: (title: string) => `${title} – Ledestjerne`,
+  skipToContent: 'Gå til sidens indhold',
+
+  mainMenu: 'Hovedmenu',
+  menu: 'Menu',
+  closeMenu: 'Luk menu',
+  close: 'Luk',
+  overview: 'Overblik',
+  foundations: 'Grundlag',
+  myRole: 'Min rolle',
+  people: 'Enheder og mennesker',
+  searchLabel: 'Søg i grundlagene',
+  search: 'Søg',
+  reader: 'Dig',
+  signOut: 'Log af',
+  sessions: 'Her er du logget på',
+
+  about: 'Om Ledestjerne',
+  openSource: 'Ledestjerne er åben kildekode.',
+  openSourceOf: (organisation: string) => `Ledestjerne er åben kildekode. ${organisation} driver løsningen og ejer data.`,
+  help: 'Hjælp',
+  dataProtection: 'Sådan passer vi på data',
+  accessibility: 'Tilgængelighedserklæring',
+  language: 'Sprog',
+  danish: 'Dansk',
+  english: 'English',
+  appearance: 'Udseende',
+  appearances: { auto: 'Som din enhed', light: 'Lyst', dark: 'Mørkt' },
+
+  /** Read aloud before an error message, hence the space at the end. */
+  errorPrefix: 'Fejl: ',
+  optional: 'frivilligt',
+  breadcrumbs: 'Du er her',
+  back: 'Tilbage',
+  alerts: { info: 'Information', success: 'Succes', warning: 'Advarsel', error: 'Fejl' },
+}
