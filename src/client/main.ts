@@ -1,0 +1,5 @@
+import '@hotwired/turbo'
+import './behaviours/drawer.ts'
+import './behaviours/focus-page.ts'
+import './behaviours/same-page-link.ts'
+import './behaviours/print.ts'
