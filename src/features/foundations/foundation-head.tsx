@@ -1,0 +1,75 @@
+import type { Child } from 'hono/jsx'
+import { paths } from '#paths.ts'
+import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { Star } from '#ui/star.tsx'
+import { Tabs } from '#ui/tabs.tsx'
+import { chainRoles } from './foundation.ts'
+import { danish, elements, type Reading, roleHref } from './reading.tsx'
+
+type Way = 'theme' | 'role' | 'background'
+
+/** The head that all ways of reading one foundation share: its name, and the other ways. */
+export function FoundationHead({ reading, way, lead, children }: { reading: Reading; way: Way; lead: Child; children?: Child }) {
+  const { frame, content } = reading
+  return (
+    <>
+      <div class="ls-grundlagshoved" lang={danish(frame)} data-element={elements(content.ids)}>
+        <PageHead title={content.name} lead={lead} />
+      </div>
+      {children}
+      <Ways reading={reading} way={way} />
+    </>
+  )
+}
+
+function Ways({ reading, way }: { reading: Reading; way: Way }) {
+  const { frame, content, slug, mine } = reading
+  const t = frame.t.foundations
+  if (slug === undefined) return null
+  const role = mine[0] ?? chainRoles(content)[0] ?? content.roles[0]
+  return (
+    <div class="ls-vaerktoej">
+      <Tabs
+        label={t.waysToRead}
+        items={[
+          { href: paths.foundation.to({ foundation: slug }), text: t.readByTheme(content.themeWord.one), current: way === 'theme' },
+          ...(role ? [{ href: roleHref(reading, role) ?? '', text: t.readByRole, current: way === 'role' }] : []),
+          { href: paths.foundationAbout.to({ foundation: slug }), text: t.background, current: way === 'background' },
+        ]}
+      />
+      {way === 'theme' && content.shape === 'matrix' && (
+        <p class="ls-noegle-linje">
+          {mine.length > 0 && (
+            <span>
+              <svg width="20" height="22" viewBox="0 0 20 22" aria-hidden="true" focusable="false">
+                <circle class="f-stjerne" cx="10" cy="11" r="8" />
+              </svg>
+              {t.yourRoleInKey}
+            </span>
+          )}
+          <span>
+            <Star class="ls-maal" />
+            {t.citizenInKey}
+          </span>
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** Where a page inside a foundation is. */
+export function Trail({ reading, items = [], here }: { reading: Reading; items?: { text: string; href?: string }[]; here: string }) {
+  const { frame, content, slug } = reading
+  return (
+    <Breadcrumbs
+      t={frame.t}
+      items={[
+        { text: frame.t.foundations.title, href: paths.foundations.to() },
+        ...(slug === undefined ? [] : [{ text: content.name, href: paths.foundation.to({ foundation: slug }) }]),
+        ...items,
+        { text: here },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,252 @@
+import { type Kysely, sql } from 'kysely'
+import type { DB } from '#db/types.ts'
+import type { Role } from '#shared/role.ts'
+import { keepContent, keptContent } from './content-cache.ts'
+import type {
+  Content,
+  ExpectationKind,
+  Foundation,
+  FoundationRole,
+  Passage,
+  PassagePlace,
+  Shape,
+  Theme,
+  ThemeKind,
+  Voice,
+} from './foundation.ts'
+
+type Tx = Kysely<DB>
+
+export interface FoundationSummary {
+  slug: string
+  name: string
+  document: string
+  lead: string
+  shape: Shape
+  themeWord: { one: string; many: string }
+  themes: { key: string; number: number; kind: ThemeKind; name: string; shortName: string }[]
+  expectationCount: number
+  roles: { key: string; name: string; holders: Role[] }[]
+  adoptedBy: string
+  adoptedOn: string
+  /** The template that it began as. */
+  template: string | null
+  ids: string[]
+}
+
+/** The foundations that the organisation has adopted. A draft is not read here, by anybody. */
+export async function listFoundations(tx: Tx): Promise<FoundationSummary[]> {
+  const { rows } = await sql<FoundationSummary>`
+    select f.slug, f.name, f.template, v.document, v.lead, v.shape,
+      json_build_object('one', v.theme_word, 'many', v.theme_word_plural) as "themeWord",
+      (select coalesce(json_agg(json_build_object(
+          'key', t.key, 'number', t.position + 1, 'kind', t.kind, 'name', t.name, 'shortName', t.short_name) order by t.position), '[]')
+        from data.theme t where t.organisation_id = v.organisation_id and t.version_id = v.id) as themes,
+      (select count(*) from data.expectation e where e.organisation_id = v.organisation_id and e.version_id = v.id) as "expectationCount",
+      (select coalesce(json_agg(json_build_object('key', r.key, 'name', r.name, 'holders', r.holders) order by r.position), '[]')
+        from data.foundation_role r where r.organisation_id = v.organisation_id and r.version_id = v.id) as roles,
+      v.adopted_by as "adoptedBy", v.adopted_on as "adoptedOn", v.elements as ids
+    from data.foundation f
+    join data.foundation_version v on v.organisation_id = f.organisation_id and v.foundation_id = f.id
+    where v.state = 'adopted'
+    order by f.position, f.name`.execute(tx)
+  return rows
+}
+
+export async function findFoundation(tx: Tx, slug: string): Promise<Foundation | undefined> {
+  const [foundation] = await readFoundations(tx, slug)
+  return foundation
+}
+
+/** All that the organisation has adopted, whole. */
+export function listWholeFoundations(tx: Tx): Promise<Foundation[]> {
+  return readFoundations(tx)
+}
+
+interface Head {
+  organisationId: string
+  id: string
+  slug: string
+  name: string
+  versionId: string
+  number: number
+  adoptedBy: string
+  adoptedOn: string
+}
+
+/** First the reader's own transaction says which versions she may see. Only then come the words, from the database or as kept. */
+async function readFoundations(tx: Tx, slug?: string): Promise<Foundation[]> {
+  const { rows: heads } = await sql<Head>`
+    select f.organisation_id as "organisationId", f.id, f.slug, f.name, v.id as "versionId", v.number,
+      v.adopted_by as "adoptedBy", v.adopted_on as "adoptedOn"
+    from data.foundation f
+    join data.foundation_version v on v.organisation_id = f.organisation_id and v.foundation_id = f.id
+    where v.state = 'adopted' ${slug === undefined ? sql`` : sql`and f.slug = ${slug}`}
+    order by f.position, f.name`.execute(tx)
+  const missing = heads.filter((head) => !keptContent(head))
+  const read = missing.length > 0 ? await readContents(tx, missing) : new Map<string, Content>()
+  return heads.flatMap((head) => {
+    const content = read.get(head.versionId) ?? keptContent(head)
+    if (!content) return []
+    const version = { id: head.versionId, number: head.number, adoptedBy: head.adoptedBy, adoptedOn: head.adoptedOn }
+    return { ...content, id: head.id, slug: head.slug, version }
+  })
+}
+
+interface VersionRow {
+  id: string
+  document: string
+  shape: Shape
+  theme_word: string
+  theme_word_plural: string
+  lead: string
+  vision: string | null
+  vision_elements: string[]
+  figure: 'wheel' | 'star' | 'compass' | null
+  figure_caption: string | null
+  figure_elements: string[]
+  source_document: string | null
+  source_publisher: string | null
+  source_year: number | null
+  elements: string[]
+  roles: RoleRow[]
+  themes: ThemeRow[]
+  expectations: ExpectationRow[]
+  passages: PassageRow[]
+}
+
+interface RoleRow {
+  key: string
+  name: string
+  voice: Voice
+  holders: FoundationRole['holders']
+  inherits: string | null
+  lead: string | null
+  elements: string[]
+}
+
+interface ThemeRow {
+  key: string
+  position: number
+  kind: ThemeKind
+  name: string
+  short_name: string
+  claim: string | null
+  body: string | null
+  theory_name: string | null
+  theory_body: string | null
+  theory_elements: string[]
+  elements: string[]
+}
+
+interface ExpectationRow {
+  key: string
+  theme: string
+  role: string
+  kind: ExpectationKind
+  text: string
+  key_term: string | null
+  practice: string[]
+  elements: string[]
+}
+
+interface PassageRow {
+  key: string
+  place: PassagePlace
+  heading: string | null
+  body: string | null
+  points: { text: string; keyTerm?: string; ids?: string[] }[]
+  signatures: Passage['signatures']
+  elements: string[]
+}
+
+/** One question for everything in the versions, each kind of element as one JSON list. */
+async function readContents(tx: Tx, heads: readonly Head[]): Promise<Map<string, Content>> {
+  const ids = heads.map((head) => head.versionId)
+  const { rows } = await sql<VersionRow>`
+    select v.id, v.document, v.shape, v.theme_word, v.theme_word_plural, v.lead, v.vision, v.vision_elements,
+      v.figure, v.figure_caption, v.figure_elements, v.source_document, v.source_publisher, v.source_year, v.elements,
+      (select coalesce(json_agg(json_build_object(
+          'key', r.key, 'name', r.name, 'voice', r.voice, 'holders', r.holders, 'inherits', i.key, 'lead', r.lead,
+          'elements', r.elements) order by r.position), '[]')
+        from data.foundation_role r
+        left join data.foundation_role i on i.organisation_id = r.organisation_id and i.version_id = r.version_id and i.id = r.inherits_id
+        where r.organisation_id = v.organisation_id and r.version_id = v.id) as roles,
+      (select coalesce(json_agg(json_build_object(
+          'key', t.key, 'position', t.position, 'kind', t.kind, 'name', t.name, 'short_name', t.short_name, 'claim', t.claim,
+          'body', t.body, 'theory_name', t.theory_name, 'theory_body', t.theory_body, 'theory_elements', t.theory_elements,
+          'elements', t.elements) order by t.position), '[]')
+        from data.theme t where t.organisation_id = v.organisation_id and t.version_id = v.id) as themes,
+      (select coalesce(json_agg(json_build_object(
+          'key', e.key, 'theme', t.key, 'role', r.key, 'kind', e.kind, 'text', e.text, 'key_term', e.key_term,
+          'practice', e.practice, 'elements', e.elements) order by e.position), '[]')
+        from data.expectation e
+        join data.theme t on t.organisation_id = e.organisation_id and t.version_id = e.version_id and t.id = e.theme_id
+        join data.foundation_role r on r.organisation_id = e.organisation_id and r.version_id = e.version_id and r.id = e.role_id
+        where e.organisation_id = v.organisation_id and e.version_id = v.id) as expectations,
+      (select coalesce(json_agg(json_build_object(
+          'key', p.key, 'place', p.place, 'heading', p.heading, 'body', p.body, 'points', p.points, 'signatures', p.signatures,
+          'elements', p.elements) order by p.position), '[]')
+        from data.passage p where p.organisation_id = v.organisation_id and p.version_id = v.id) as passages
+    from data.foundation_version v
+    where v.state = 'adopted' and v.id = any (${ids}::uuid[])`.execute(tx)
+  return new Map(
+    rows.flatMap((row) => {
+      const head = heads.find((head) => head.versionId === row.id)
+      if (!head) return []
+      const content = contentFrom(head.name, row)
+      keepContent(head, content)
+      return [[row.id, content] as const]
+    }),
+  )
+}
+
+function contentFrom(name: string, row: VersionRow): Content {
+  return {
+    name,
+    document: row.document,
+    shape: row.shape,
+    themeWord: { one: row.theme_word, many: row.theme_word_plural },
+    lead: row.lead,
+    vision: row.vision === null ? undefined : { text: row.vision, ids: row.vision_elements },
+    figure: row.figure === null ? undefined : { kind: row.figure, caption: row.figure_caption ?? '', ids: row.figure_elements },
+    source:
+      row.source_document !== null && row.source_publisher !== null && row.source_year !== null
+        ? { document: row.source_document, publisher: row.source_publisher, year: row.source_year }
+        : undefined,
+    ids: row.elements,
+    roles: row.roles.map(({ elements, inherits, lead, ...role }) => ({
+      ...role,
+      inherits: inherits ?? undefined,
+      lead: lead ?? undefined,
+      ids: elements,
+    })),
+    themes: row.themes.map((theme) => themeFrom(theme, row.expectations)),
+    passages: row.passages.map((passage) => ({
+      key: passage.key,
+      place: passage.place,
+      heading: passage.heading ?? undefined,
+      text: passage.body ?? undefined,
+      points: passage.points.map((point) => ({ ...point, ids: point.ids ?? [] })),
+      signatures: passage.signatures,
+      ids: passage.elements,
+    })),
+  }
+}
+
+function themeFrom(row: ThemeRow, expectations: readonly ExpectationRow[]): Theme {
+  return {
+    key: row.key,
+    number: row.position + 1,
+    kind: row.kind,
+    name: row.name,
+    shortName: row.short_name,
+    claim: row.claim ?? undefined,
+    text: row.body ?? undefined,
+    theory: row.theory_name === null ? undefined : { name: row.theory_name, text: row.theory_body ?? '', ids: row.theory_elements },
+    ids: row.elements,
+    expectations: expectations
+      .filter((expectation) => expectation.theme === row.key)
+      .map(({ key_term, elements, ...expectation }) => ({ ...expectation, keyTerm: key_term ?? undefined, ids: elements })),
+  }
+}

@@ -1,0 +1,80 @@
+import { type Content, expectationsAt, type FoundationRole, type HeldExpectation, isForAll, type Theme } from './foundation.ts'
+import { colourOf, danish, ExpectationText, elements, Mark, type Reading, themeHref } from './reading.tsx'
+
+interface RoleThemesProps {
+  reading: Reading
+  role: FoundationRole
+  /** Begins the ids of headings, where several roles are on one page. */
+  prefix?: string
+  headingLevel?: 'h2' | 'h3'
+}
+
+/** All that one role is expected to do: a block for each theme, its own first, and then what it has from others, marked with whence. */
+export function RoleThemes({ reading, role, prefix = 'blok', headingLevel = 'h3' }: RoleThemesProps) {
+  const { content } = reading
+  const blocks = content.themes
+    .map((theme) => ({ theme, held: expectationsAt(content, theme, role) }))
+    .filter(({ held }) => held.length > 0)
+  if (blocks.length === 0) return <p class="ls-svag">{reading.frame.t.foundations.nothingHere}</p>
+  return (
+    <div class="ls-perspgitter">
+      {blocks.map(({ theme, held }) => (
+        <Block reading={reading} theme={theme} held={held} id={`${prefix}-${theme.key}`} headingLevel={headingLevel} />
+      ))}
+    </div>
+  )
+}
+
+interface BlockProps {
+  reading: Reading
+  theme: Theme
+  held: HeldExpectation[]
+  id: string
+  headingLevel: 'h2' | 'h3'
+}
+
+function Block({ reading, theme, held, id, headingLevel: Heading }: BlockProps) {
+  const { frame, content } = reading
+  const t = frame.t.foundations
+  const own = held.filter((entry) => entry.isOwn)
+  const others = [...new Set(held.filter((entry) => !entry.isOwn).map((entry) => entry.from))]
+  const href = themeHref(reading, theme)
+  return (
+    <div class={`ls-perspblok ${colourOf(content, theme)}`}>
+      <div class="ls-perspblok-hoved" data-element={elements(theme.ids)}>
+        <Mark content={content} theme={theme} size={40} />
+        <div>
+          <Heading class="ls-h3" id={id} lang={danish(frame)}>
+            {href ? <a href={href}>{theme.name}</a> : theme.name}
+          </Heading>
+          <p class="ls-svag">{t.expectations(held.length)}</p>
+        </div>
+      </div>
+      {own.length > 0 && <Lines reading={reading} held={own} />}
+      {others.map((from) => (
+        <div class="ls-arvet">
+          <p class="ls-arvet-fra">{whence(content, from, t)}</p>
+          <Lines reading={reading} held={held.filter((entry) => entry.from === from)} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+function whence(content: Content, from: FoundationRole, t: Reading['frame']['t']['foundations']): string {
+  return isForAll(content, from) ? t.forAll : t.alsoFrom(from.name)
+}
+
+function Lines({ reading, held }: { reading: Reading; held: HeldExpectation[] }) {
+  return (
+    <ul class="ls-uden">
+      {held.map(({ expectation }) => (
+        <li data-element={elements(expectation.ids)}>
+          <p>
+            <ExpectationText reading={reading} expectation={expectation} />
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
