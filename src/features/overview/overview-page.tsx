@@ -1,0 +1,167 @@
+import { allExpectations, chainRoles, type Foundation, type WeeklyExpectation } from '#features/foundations/foundation.ts'
+import { paths } from '#paths.ts'
+import type { Actor } from '#shared/actor.ts'
+import { hourOf, weekdayAndDate } from '#shared/dates.ts'
+import { Constellation } from '#ui/charts/constellation.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import type { Frame } from '#ui/frame.ts'
+import { Layout } from '#ui/layout.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import { SectionHead } from '#ui/section-head.tsx'
+import { ThemeName, themeClass } from '#ui/theme-glyph.tsx'
+
+interface OverviewPageProps {
+  frame: Frame
+  now: Date
+  actor: Actor
+  foundations: Foundation[]
+  weekly?: WeeklyExpectation
+}
+
+export function OverviewPage({ frame, now, actor, foundations, weekly }: OverviewPageProps) {
+  const t = frame.t.overview
+  const date = weekdayAndDate(now, frame.language)
+  return (
+    <Layout frame={frame} title={t.title} section="overview">
+      <PageHead title={greeting(frame, now, actor)} lead={weekly ? t.lead(date) : t.leadWithout(date)} />
+      {weekly && <ThisWeek frame={frame} weekly={weekly} />}
+      {foundations.length === 0 ? (
+        <NothingYet frame={frame} actor={actor} />
+      ) : (
+        <div class="ls-gitter ls-gitter-8-4">
+          <Foundations frame={frame} foundations={foundations} />
+          <OwnRole frame={frame} actor={actor} />
+        </div>
+      )}
+    </Layout>
+  )
+}
+
+function greeting(frame: Frame, now: Date, actor: Actor): string {
+  const t = frame.t.overview
+  const firstName = actor.name.split(' ')[0] ?? actor.name
+  const hour = hourOf(now)
+  if (hour >= 5 && hour < 9) return t.morning(firstName)
+  if (hour >= 9 && hour < 12) return t.forenoon(firstName)
+  return hour >= 12 && hour < 18 ? t.afternoon(firstName) : t.evening(firstName)
+}
+
+/** The page's one night panel: what to practise, how it may look, and where in the chain the reader stands. */
+function ThisWeek({ frame, weekly }: { frame: Frame; weekly: WeeklyExpectation }) {
+  const t = frame.t.overview
+  const { expectation, theme, foundation } = weekly
+  const lang = frame.language === 'da' ? undefined : 'da'
+  return (
+    <section class="ls-nat ls-naeste" aria-labelledby="denne-uge">
+      <div class="ls-naeste-tekst">
+        <p class="ls-nat-label">{t.practise}</p>
+        <h2 id="denne-uge" lang={lang}>
+          {expectation.text}
+        </h2>
+        <p class={themeClass(theme.number - 1)} lang={lang}>
+          <ThemeName index={theme.number - 1} of={foundation.themes.length} name={theme.name} />
+        </p>
+        <h3 class="ls-nat-mellem">{t.howItMayLook}</h3>
+        <ul class="ls-forslag" lang={lang}>
+          {expectation.practice.map((suggestion) => (
+            <li>{suggestion}</li>
+          ))}
+        </ul>
+        <p class="ls-knapper">
+          <a class="button button-primary" href={paths.expectation.to({ foundation: foundation.slug, expectation: expectation.key })}>
+            {t.readIt}
+          </a>
+        </p>
+        <p class="ls-nat-note">{t.changesMonday}</p>
+      </div>
+      <Sky frame={frame} weekly={weekly} />
+    </section>
+  )
+}
+
+/** The chain of responsibility where there is one; else the themes, with this week's lit. */
+function Sky({ frame, weekly: { foundation, theme, heldAs } }: { frame: Frame; weekly: WeeklyExpectation }) {
+  const t = frame.t.overview
+  const chain = chainRoles(foundation)
+  if (foundation.shape !== 'matrix') {
+    const names = foundation.themes.map((one) => one.shortName)
+    return (
+      <Constellation
+        names={names}
+        here={foundation.themes.indexOf(theme)}
+        description={t.themesDescription(names.join(', '), theme.shortName)}
+      />
+    )
+  }
+  const names = [...chain.map((role) => role.name), t.citizen]
+  return <Constellation names={names} here={chain.indexOf(heldAs)} description={t.chainDescription(names.join(', '), heldAs.name)} />
+}
+
+function Foundations({ frame, foundations }: { frame: Frame; foundations: Foundation[] }) {
+  const t = frame.t.overview
+  const lang = frame.language === 'da' ? undefined : 'da'
+  return (
+    <section aria-labelledby="grundlag">
+      <SectionHead id="grundlag" title={t.yourFoundations}>
+        <a href={paths.foundations.to()}>{t.allFoundations}</a>
+      </SectionHead>
+      <ol class="ls-raekker ls-uden no-max-width">
+        {foundations.map((foundation) => (
+          <li class="ls-raekke ls-raekke-grundlag">
+            <div lang={lang}>
+              <h3>
+                <a href={paths.foundation.to({ foundation: foundation.slug })}>{foundation.name}</a>
+              </h3>
+              <p class="ls-meta">
+                {foundation.themes.map((theme) => (
+                  <ThemeName index={theme.number - 1} of={foundation.themes.length} name={theme.shortName} size={20} />
+                ))}
+              </p>
+            </div>
+            <p class="ls-svag">{t.expectations(allExpectations(foundation).length)}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function OwnRole({ frame, actor }: { frame: Frame; actor: Actor }) {
+  const t = frame.t.overview
+  return (
+    <section aria-labelledby="din-rolle">
+      <SectionHead id="din-rolle" title={t.yourRole} />
+      <ul class="ls-tjek ls-uden ls-egne-roller">
+        {actor.positions.map((position) => (
+          <li>{t.heldIn(frame.t.people.roles[position.role], position.unitName)}</li>
+        ))}
+        {actor.isAdministrator && <li>{frame.t.people.administrator}</li>}
+      </ul>
+      {actor.positions.length > 0 ? (
+        <p class="ls-knapper">
+          <a class="button button-secondary" href={paths.myRole.to()}>
+            {t.seeMyRole}
+          </a>
+        </p>
+      ) : (
+        <p>{t.noPosition}</p>
+      )}
+    </section>
+  )
+}
+
+function NothingYet({ frame, actor }: { frame: Frame; actor: Actor }) {
+  const t = frame.t.overview
+  return (
+    <EmptyState title={t.emptyTitle} text={actor.isAdministrator ? t.emptyAdminText : t.emptyText}>
+      {actor.isAdministrator && (
+        <p class="ls-knapper">
+          <a class="button button-primary" href={paths.templates.to()}>
+            {t.chooseTemplate}
+          </a>
+          <a href={paths.peopleImport.to()}>{t.importPeople}</a>
+        </p>
+      )}
+    </EmptyState>
+  )
+}
