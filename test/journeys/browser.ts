@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { after } from 'node:test'
+import { serve } from '@hono/node-server'
+import { chromium, type Locator, type Page } from 'playwright-core'
+import { createApp } from '#app.ts'
+import type { Deps } from '#http/env.ts'
+import type { Language } from '#messages/messages.ts'
+import { createWorld, type TestWorld, type WorldOptions } from '../harness.ts'
+
+/*
+ * A journey sees what a person sees: a real browser, a real port, the built stylesheet and script. Every visit of every journey is
+ * also held to what no page may do: ask another origin, break the content policy, or complain on the console.
+ */
+
+export interface ServedWorld extends TestWorld {
+  /** What stands in the address bar: http://localhost:PORT */
+  origin: string
+}
+
+/** A world of its own behind a free port, gone after the file. */
+export async function serveWorld(options: WorldOptions = {}): Promise<ServedWorld> {
+  let app: ReturnType<typeof createApp> | undefined
+  const origin = await listen((request) => app?.fetch(request) ?? new Response(null, { status: 503 }))
+  const world = await createWorld({ ...options, publicOrigin: origin })
+  app = createApp(world.deps)
+  return { ...world, origin }
+}
+
+/** The same world served once more, with something about it changed: for the pages of its bad days. */
+export async function serveAgain(world: ServedWorld, change: Partial<Deps>): Promise<ServedWorld> {
+  let app: ReturnType<typeof createApp> | undefined
+  const origin = await listen((request) => app?.fetch(request) ?? new Response(null, { status: 503 }))
+  app = createApp({ ...world.deps, ...change, publicOrigin: origin })
+  return { ...world, origin }
+}
+
+async function listen(fetch: (request: Request) => Response | Promise<Response>): Promise<string> {
+  const server = serve({ fetch, port: 0, hostname: '127.0.0.1' })
+  await once(server, 'listening')
+  after(() => {
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  })
+  return `http://localhost:${(server.address() as AddressInfo).port}`
+}
+
+/** One browser for the file, with a profile of its own that is thrown away. */
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+})
+after(() => browser.close())
+
+export interface Visit {
+  width?: 1280 | 390
+  javaScript?: boolean
+  language?: Language
+  /** One of the cast, or somebody's address: signed in from the beginning. */
+  as?: string
+}
+
+/** A person with a browser of her own. What the browser complained of fails the test, whatever else went well. */
+export async function visit<T>(world: ServedWorld, { width = 1280, javaScript = true, language = 'da', as }: Visit, walk: (page: Page) => Promise<T>): Promise<T> {
+  const context = await browser.newContext({
+    baseURL: world.origin,
+    locale: language === 'da' ? 'da-DK' : 'en-GB',
+    viewport: { width, height: 900 },
+    javaScriptEnabled: javaScript,
+  })
+  context.setDefaultTimeout(10_000)
+  if (as) await context.addCookies([{ name: 'session', value: (await world.session(as)).token, url: world.origin }])
+  const page = await context.newPage()
+  const complaints = complaintsOf(page, world.origin)
+  try {
+    const result = await walk(page)
+    assert.deepEqual(complaints, [], `what the browser complained of, last at ${page.url()}`)
+    return result
+  } finally {
+    await context.close()
+  }
+}
+
+/** Grows while the page lives. A page that answers "not found" is no complaint; a picture or a script that does, is. */
+function complaintsOf(page: Page, origin: string): string[] {
+  const complaints: string[] = []
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.origin !== origin && url.protocol !== 'data:') complaints.push(`asks ${url.origin} for a ${request.resourceType()}`)
+  })
+  page.on('response', (response) => {
+    const type = response.request().resourceType()
+    if (response.status() >= 400 && type !== 'document' && type !== 'fetch') complaints.push(`${response.status()} for ${response.url()}`)
+  })
+  page.on('console', (message) => {
+    const isStatus = message.text().startsWith('Failed to load resource')
+    if (['error', 'warning'].includes(message.type()) && !isStatus) complaints.push(`${new URL(page.url()).pathname}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => complaints.push(`${new URL(page.url()).pathname}: ${error.message}`))
+  return complaints
+}
+
+/** Follows a link or presses a button, and waits until another page stands there: Turbo changes the address before the page. */
+export async function follow(page: Page, press: Locator, heading: string | RegExp = /./): Promise<void> {
+  const left = await page.locator('main').elementHandle()
+  await press.click()
+  await left?.waitForElementState('hidden').catch((error: Error) => {
+    if (error.name === 'TimeoutError') throw new Error(`nothing came of pressing ${press}`, { cause: error })
+  })
+  await arrive(page, heading)
+}
+
+export async function arrive(page: Page, heading: string | RegExp): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
+}
+
+export function pathOf(page: Page): string {
+  const { pathname, search } = new URL(page.url())
+  return pathname + search
+}
