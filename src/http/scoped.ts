@@ -3,6 +3,7 @@ import { asPublic, asUser } from '#db/scope.ts'
 import type { Messages } from '#messages/messages.ts'
 import { paths } from '#paths.ts'
 import { type Actor, mainRole } from '#shared/actor.ts'
+import { isLeader } from '#shared/role.ts'
 import type { Frame } from '#ui/frame.ts'
 import type { AppContext, AppEnv } from './env.ts'
 import { sessionHash } from './session.ts'
@@ -56,7 +57,8 @@ function readerOf(actor: Actor, t: Messages): Frame['reader'] {
   const role = mainRole(actor)
   return {
     name: actor.name,
-    roleName: role ? t.people.roles[role] : actor.isAdministrator ? t.people.administrator : '',
+    // Whoever leads is known by that; an administrator who does not, as administrator.
+    roleName: actor.isAdministrator && (!role || !isLeader(role)) ? t.people.administrator : role ? t.people.roles[role] : '',
     organisationName: actor.organisationName,
     isAdministrator: actor.isAdministrator,
   }

@@ -1,6 +1,14 @@
 import type { Content } from './foundation.ts'
 import type { Template } from './template.ts'
 
+/** What an administrator says when she takes a template into use. */
+export type TakeIntoUse = {
+  template: string
+  name: string
+  adoptedBy: string
+  adoptedOn: string
+}
+
 /** A template read as a foundation that nobody has adopted yet: the same pages can show both. */
 export function contentOf(template: Template): Content {
   const { key: _, ...head } = template

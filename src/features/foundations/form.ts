@@ -1,12 +1,6 @@
 import { z } from 'zod'
 import type { Messages } from '#messages/messages.ts'
-
-export type TakeIntoUse = {
-  template: string
-  name: string
-  adoptedBy: string
-  adoptedOn: string
-}
+import type { TakeIntoUse } from './content.ts'
 
 /**
  * What an administrator says when a template is taken into use.

@@ -83,6 +83,24 @@ export interface Foundation extends Content {
   version: { id: string; number: number; adoptedBy: string; adoptedOn: string }
 }
 
+/** A foundation as it stands in a list. */
+export interface FoundationSummary {
+  slug: string
+  name: string
+  document: string
+  lead: string
+  shape: Shape
+  themeWord: { one: string; many: string }
+  themes: { key: string; number: number; kind: ThemeKind; name: string; shortName: string }[]
+  expectationCount: number
+  roles: { key: string; name: string; holders: Role[] }[]
+  adoptedBy: string
+  adoptedOn: string
+  /** The template that it began as. */
+  template: string | null
+  ids: string[]
+}
+
 /** An expectation as somebody in a role has it: her own, or had through the role that it stands at. */
 export interface HeldExpectation {
   expectation: Expectation

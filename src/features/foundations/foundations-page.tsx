@@ -6,7 +6,7 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
-import type { FoundationSummary } from './queries.ts'
+import type { FoundationSummary } from './foundation.ts'
 import { colourOf, danish, elements, Mark } from './reading.tsx'
 
 interface FoundationsPageProps {

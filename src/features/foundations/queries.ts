@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '#db/types.ts'
-import type { Role } from '#shared/role.ts'
 import { keepContent, keptContent } from './content-cache.ts'
 import type {
   Content,
   ExpectationKind,
   Foundation,
   FoundationRole,
+  FoundationSummary,
   Passage,
   PassagePlace,
   Shape,
@@ -16,23 +16,6 @@ import type {
 } from './foundation.ts'
 
 type Tx = Kysely<DB>
-
-export interface FoundationSummary {
-  slug: string
-  name: string
-  document: string
-  lead: string
-  shape: Shape
-  themeWord: { one: string; many: string }
-  themes: { key: string; number: number; kind: ThemeKind; name: string; shortName: string }[]
-  expectationCount: number
-  roles: { key: string; name: string; holders: Role[] }[]
-  adoptedBy: string
-  adoptedOn: string
-  /** The template that it began as. */
-  template: string | null
-  ids: string[]
-}
 
 /** The foundations that the organisation has adopted. A draft is not read here, by anybody. */
 export async function listFoundations(tx: Tx): Promise<FoundationSummary[]> {

@@ -5,8 +5,8 @@ import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { danish, passageAnchor } from './reading.tsx'
+import type { SearchAnswer, SearchHit } from './search.ts'
 import { headlineParts } from './search.ts'
-import type { SearchAnswer, SearchHit } from './search-queries.ts'
 
 interface SearchPageProps {
   frame: Frame

@@ -1,31 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '#db/types.ts'
-import type { PassagePlace } from './foundation.ts'
-import { markEnd, markStart, searchTerms, withEllipses } from './search.ts'
-
-export interface SearchHit {
-  kind: 'expectation' | 'theme' | 'passage'
-  foundationSlug: string
-  foundationName: string
-  key: string
-  /** An expectation's role. */
-  roleName: string | null
-  /** The theme of an expectation, or the theme itself: its name and number. */
-  themeName: string | null
-  themeNumber: number | null
-  /** The heading of a passage, the name of a theme. */
-  title: string | null
-  /** Where a passage stands, which says on what page it is. */
-  passagePlace: PassagePlace | null
-  /** The words around what was found, with marks (search.ts), and … where words are left out. */
-  headline: string
-}
-
-export interface SearchAnswer {
-  hits: SearchHit[]
-  /** There were more than are shown. */
-  more: boolean
-}
+import { markEnd, markStart, type SearchAnswer, type SearchHit, searchTerms, withEllipses } from './search.ts'
 
 const limit = 50
 

@@ -1,7 +1,33 @@
+import type { PassagePlace } from './foundation.ts'
+
 /*
  * What somebody types, made ready for PostgreSQL's full text search. Nothing she can type is an error: what means nothing
  * finds nothing.
  */
+
+export interface SearchHit {
+  kind: 'expectation' | 'theme' | 'passage'
+  foundationSlug: string
+  foundationName: string
+  key: string
+  /** An expectation's role. */
+  roleName: string | null
+  /** The theme of an expectation, or the theme itself: its name and number. */
+  themeName: string | null
+  themeNumber: number | null
+  /** The heading of a passage, the name of a theme. */
+  title: string | null
+  /** Where a passage stands, which says on what page it is. */
+  passagePlace: PassagePlace | null
+  /** The words around what was found, with marks (search.ts), and … where words are left out. */
+  headline: string
+}
+
+export interface SearchAnswer {
+  hits: SearchHit[]
+  /** There were more than are shown. */
+  more: boolean
+}
 
 /** Longer than any question somebody asks of a foundation; what comes after is not read. */
 const longest = 200

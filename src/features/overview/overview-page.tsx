@@ -1,4 +1,4 @@
-import { allExpectations, chainRoles, type Foundation, type WeeklyExpectation } from '#features/foundations/foundation.ts'
+import { allExpectations, chainRoles, type Foundation, markOf, type WeeklyExpectation } from '#features/foundations/foundation.ts'
 import { paths } from '#paths.ts'
 import type { Actor } from '#shared/actor.ts'
 import { hourOf, weekdayAndDate } from '#shared/dates.ts'
@@ -58,8 +58,8 @@ function ThisWeek({ frame, weekly }: { frame: Frame; weekly: WeeklyExpectation }
         <h2 id="denne-uge" lang={lang}>
           {expectation.text}
         </h2>
-        <p class={themeClass(theme.number - 1)} lang={lang}>
-          <ThemeName index={theme.number - 1} of={foundation.themes.length} name={theme.name} />
+        <p class={themeClass(markOf(foundation, theme).index)} lang={lang}>
+          <ThemeName {...markOf(foundation, theme)} name={theme.name} />
         </p>
         <h3 class="ls-nat-mellem">{t.howItMayLook}</h3>
         <ul class="ls-forslag" lang={lang}>
@@ -114,7 +114,7 @@ function Foundations({ frame, foundations }: { frame: Frame; foundations: Founda
               </h3>
               <p class="ls-meta">
                 {foundation.themes.map((theme) => (
-                  <ThemeName index={theme.number - 1} of={foundation.themes.length} name={theme.shortName} size={20} />
+                  <ThemeName {...markOf(foundation, theme)} name={theme.shortName} size={20} />
                 ))}
               </p>
             </div>

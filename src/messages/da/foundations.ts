@@ -4,7 +4,7 @@ export const foundations = {
   title: 'Grundlag',
 
   /** The list. */
-  listTitle: 'Det venter vi af hinanden',
+  listTitle: 'Det forventer vi af hinanden',
   listLead: (organisation: string) =>
     `Her er de grundlag, som gælder i ${organisation}. Læs dit eget først, og se bagefter, hvordan det hænger sammen med de andres.`,
   adopted: (by: string, on: string) => `Vedtaget af ${by}, ${on}`,
