@@ -26,6 +26,16 @@ const matrix: Record<string, Record<Who, string>> = {
   foundation_role: { administrator: 'S---', leader: 'S---', stranger: '----', public: '----', job: '----' },
   theme: { administrator: 'S---', leader: 'S---', stranger: '----', public: '----', job: '----' },
   expectation: { administrator: 'S---', leader: 'S---', stranger: '----', public: '----', job: '----' },
+  hearing: { administrator: 'S---', leader: 'S---', stranger: '----', public: '----', job: '----' },
+  hearing_invitation: { administrator: 'S---', leader: 'S---', stranger: '----', public: '----', job: '----' },
+  // Everybody is invited to this one; a comment is written under one's own name only, and the row tried is the administrator's.
+  hearing_comment: { administrator: 'SI--', leader: 'S---', stranger: '----', public: '----', job: '----' },
+  // The rows are Mette's unit's: she leads it. Whoever changes such a row signs it: under Mette's name nobody else may.
+  supplement: { administrator: 'S--D', leader: 'SIUD', stranger: '----', public: '----', job: '----' },
+  local_translation: { administrator: 'S--D', leader: 'SIUD', stranger: '----', public: '----', job: '----' },
+  // Between Mette, who asks, and her director: the administrator is nobody here.
+  sparring: { administrator: '----', leader: 'SIU-', stranger: '----', public: '----', job: '----' },
+  version_reading: { administrator: '----', leader: 'SI--', stranger: '----', public: '----', job: '----' },
   passage: { administrator: 'S---', leader: 'S---', stranger: '----', public: '----', job: '----' },
 }
 
@@ -40,11 +50,43 @@ const roleOf: Record<Who, string> = {
 }
 
 const world = await createWorld()
-// The demonstration leaves no file behind; a row that is not there could not be denied to anybody.
-await world.database.asOwner((owner) =>
-  sql`insert into data.people_import (organisation_id, uploaded_by, file_name, content)
-      select organisation_id, person_id, 'folk.csv', 'x' from auth.persona where slug = ${cast.administrator}`.execute(owner),
-)
+// One row of each kind, known to the last column: a row that is not there could not be denied to anybody.
+await world.database.asOwner(async (owner) => {
+  const mettes = sql`(select organisation_id, person_id from auth.persona where slug = ${cast.leader}) mette (organisation_id, person_id)`
+  for (const table of ['hearing', 'supplement', 'local_translation', 'sparring', 'version_reading', 'people_import'])
+    await sql`delete from data.${sql.id(table)}`.execute(owner)
+  await sql`insert into data.people_import (organisation_id, uploaded_by, file_name, content)
+    select organisation_id, person_id, 'folk.csv', 'x' from auth.persona where slug = ${cast.administrator}`.execute(owner)
+  await sql`with held as (
+      insert into data.hearing (organisation_id, version_id, opens_on, closes_on, everyone)
+      select v.organisation_id, v.id, app.today(), app.today(), true from data.foundation_version v join data.organisation o using (organisation_id)
+      where o.slug = 'fjordby' order by v.id limit 1 returning *),
+    invited as (
+      insert into data.hearing_invitation (organisation_id, hearing_id, person_id)
+      select h.organisation_id, h.id, p.person_id from held h, auth.persona p where p.slug = ${cast.administrator} returning *)
+    insert into data.hearing_comment (organisation_id, hearing_id, author_id, author_name, by_editor, body)
+    select h.organisation_id, h.id, p.id, p.name, true, 'x' from held h, data.person p, auth.persona a
+    where a.slug = ${cast.administrator} and p.organisation_id = a.organisation_id and p.id = a.person_id`.execute(owner)
+  await sql`insert into data.supplement (organisation_id, unit_id, foundation_id, theme_key, stance, text, author_id)
+    select x.organisation_id, x.unit_id, f.id, 'driften', 'keep', 'x', x.person_id
+    from data.position x join ${mettes} using (organisation_id, person_id) join data.foundation f using (organisation_id) limit 1`.execute(
+    owner,
+  )
+  await sql`insert into data.local_translation (organisation_id, unit_id, foundation_id, expectation_key, text, author_id)
+    select x.organisation_id, x.unit_id, f.id, 'sikrer-alle-1', 'x', x.person_id
+    from data.position x join ${mettes} using (organisation_id, person_id) join data.foundation f using (organisation_id) limit 1`.execute(
+    owner,
+  )
+  await sql`insert into data.sparring (organisation_id, asker_id, asked_id, foundation_id, expectation_key)
+    select mette.organisation_id, mette.person_id, asked.person_id, f.id, 'sikrer-alle-1'
+    from ${mettes} join auth.persona asked on asked.slug = ${cast.director} join data.foundation f on f.organisation_id = mette.organisation_id limit 1`.execute(
+    owner,
+  )
+  await sql`insert into data.version_reading (organisation_id, person_id, version_id)
+    select mette.organisation_id, mette.person_id, v.id from ${mettes} join data.foundation_version v using (organisation_id) limit 1`.execute(
+    owner,
+  )
+})
 
 test('the matrix speaks of every table, and of none that is not there', async () => {
   const tables = await world.database.asOwner(
@@ -121,6 +163,7 @@ const deleteOf = async (table: string) => `delete from data.${table} where organ
 const changes: Record<string, string> = {
   foundation_version: 'adopted_by = adopted_by',
   people_import: `content = null, outcome = '{}'`,
+  sparring: 'settled_at = now()',
 }
 
 async function updateOf(table: string): Promise<string> {
@@ -133,7 +176,9 @@ async function insertOf(table: string): Promise<string> {
     const columns = (
       await sql<{ name: string }>`
         select attname as name from pg_attribute
-        where attrelid = ${`data.${table}`}::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> 'created_at'`.execute(owner)
+        where attrelid = ${`data.${table}`}::regclass and attnum > 0 and not attisdropped and attgenerated = '' and attname <> 'created_at'`.execute(
+        owner,
+      )
     ).rows.map((column) => column.name)
     const parts = columns.map((name) => `coalesce(quote_literal(${name}::text), 'null')`).join(` || ',' || `)
     const { rows } = await sql

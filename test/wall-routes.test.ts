@@ -43,7 +43,8 @@ const values: Record<string, string> = {
 }
 
 /** Words that only somebody of Fjordby may read. */
-const fjordbysWords = /Fjordby|Fælles kurs|Mette Holm Krogh|Amira Haddad|Karsten Vestergaard|Birgitte Aagaard|Solgården|Lindehuset|HovedMED og direktionen/
+const fjordbysWords =
+  /Fjordby|Fælles kurs|Mette Holm Krogh|Amira Haddad|Karsten Vestergaard|Birgitte Aagaard|Solgården|Lindehuset|HovedMED og direktionen/
 
 function fill(path: string): string {
   return path.replace(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => {

@@ -260,25 +260,58 @@ test('smuggled SQL cannot change an adopted foundation, not even as the administ
   for (const change of [
     sql`update data.expectation set text = 'x'`,
     sql`delete from data.expectation`,
+    sql`delete from data.theme`,
+    sql`delete from data.passage`,
     sql`delete from data.foundation`,
+    sql`delete from data.foundation_version`,
     sql`update data.foundation_version set lead = 'x'`,
   ])
-    await assert.rejects(
-      smuggled(cast.administrator, (tx) => change.execute(tx)),
-      denied,
+    assert.equal(await smuggled(cast.administrator, async (tx) => (await change.execute(tx)).numAffectedRows), 0n)
+  for (const change of [
+    sql`update data.foundation_version set state = 'draft'`,
+    sql`update data.foundation_version set adopted_by = 'x'`,
+    sql`update data.foundation_version set adopted_on = '2020-01-01'`,
+    sql`update data.expectation set version_id = gen_random_uuid()`,
+    sql`insert into data.expectation (organisation_id, version_id, key, theme_id, role_id, position, kind, text)
+        select organisation_id, version_id, 'ny', theme_id, role_id, 99, kind, 'x' from data.expectation limit 1`,
+  ])
+    await smuggled(cast.administrator, async (tx) => assert.equal((await change.execute(tx)).numAffectedRows, 0n)).catch((error) =>
+      assert.equal(error.code, '42501'),
     )
-  const changed = await smuggled(
-    cast.administrator,
-    async (tx) => (await sql`update data.foundation_version set adopted_by = 'x'`.execute(tx)).numAffectedRows,
-  )
-  assert.equal(changed, 0n)
-  await assert.rejects(
-    smuggled(cast.administrator, (tx) =>
-      sql`insert into data.expectation (organisation_id, version_id, key, theme_id, role_id, position, kind, text)
-          select organisation_id, version_id, 'ny', theme_id, role_id, 99, kind, 'x' from data.expectation limit 1`.execute(tx),
-    ),
-    denied,
-  )
+  const readopted = await smuggled(cast.administrator, async (tx) => {
+    const { rows } = await sql<{
+      adopted: boolean
+    }>`select app.adopt_version(id, 'Kuppet', '2026-01-01', null) as adopted from data.foundation_version`.execute(tx)
+    return rows.some((row) => row.adopted)
+  })
+  assert.equal(readopted, false)
+})
+
+test('smuggled SQL cannot adopt, open or end anything as somebody who is not administrator', async () => {
+  const draft = await world.inScopeOf(cast.administrator, async ({ tx, actor }) => {
+    const id = crypto.randomUUID()
+    await sql`
+      insert into data.foundation_version (organisation_id, id, foundation_id, number, document, shape, theme_word, theme_word_plural, lead)
+      select organisation_id, ${id}::uuid, id, 99, 'd', 'matrix', 't', 't', 'l' from data.foundation
+      where organisation_id = ${actor.organisationId} and not exists (
+        select from data.foundation_version v where v.foundation_id = foundation.id and v.state in ('draft', 'hearing'))
+      limit 1`.execute(tx)
+    return id
+  })
+  for (const slug of [cast.leader, cast.director, cast.stranger, 'torben.ravn@skovlund.example']) {
+    const [row] = await smuggled(
+      slug,
+      async (tx) =>
+        (
+          await sql<{ adopted: boolean; hearing: string | null; seen: number }>`
+            select app.adopt_version(${draft}::uuid, 'Kuppet', '2026-01-01', null) as adopted,
+              app.open_hearing(${draft}::uuid, '2026-01-01', '2099-01-01', '{}', '{}', true, null) as hearing,
+              (select count(*) from data.foundation_version where id = ${draft}) as seen`.execute(tx)
+        ).rows,
+    )
+    assert.deepEqual(row, { adopted: false, hearing: null, seen: 0 }, slug)
+  }
+  await world.inScopeOf(cast.administrator, ({ tx }) => sql`delete from data.foundation_version where id = ${draft}`.execute(tx))
 })
 
 test('a session that has run out is nobody', async () => {

@@ -36,6 +36,7 @@ export interface DataExpectation {
   organisation_id: string
   position: number
   practice: Generated<string[]>
+  revision: Generated<number>
   role_id: string
   search: Generated<string | null>
   text: string
@@ -62,13 +63,16 @@ export interface DataFoundationRole {
   name: string
   organisation_id: string
   position: number
+  revision: Generated<number>
   version_id: string
   voice: string
 }
 
 export interface DataFoundationVersion {
+  adopted_at: Timestamp | null
   adopted_by: string | null
   adopted_on: string | null
+  created_at: Generated<Timestamp>
   document: string
   elements: Generated<string[]>
   figure: string | null
@@ -79,15 +83,50 @@ export interface DataFoundationVersion {
   lead: string
   number: number
   organisation_id: string
+  participants: string | null
+  revision: Generated<number>
   shape: string
   source_document: string | null
   source_publisher: string | null
   source_year: number | null
   state: Generated<string>
+  superseded_at: Timestamp | null
   theme_word: string
   theme_word_plural: string
   vision: string | null
   vision_elements: Generated<string[]>
+}
+
+export interface DataHearing {
+  bodies: Generated<string[]>
+  closes_on: string
+  created_at: Generated<Timestamp>
+  ended_at: Timestamp | null
+  everyone: boolean
+  id: Generated<string>
+  note: string | null
+  opens_on: string
+  organisation_id: string
+  version_id: string
+}
+
+export interface DataHearingComment {
+  author_id: string | null
+  author_name: string
+  body: string
+  by_editor: boolean
+  created_at: Generated<Timestamp>
+  expectation_key: string | null
+  hearing_id: string
+  id: Generated<string>
+  organisation_id: string
+  parent_id: string | null
+}
+
+export interface DataHearingInvitation {
+  hearing_id: string
+  organisation_id: string
+  person_id: string
 }
 
 export interface DataIdentity {
@@ -95,6 +134,17 @@ export interface DataIdentity {
   organisation_id: string
   person_id: string
   subject: string
+}
+
+export interface DataLocalTranslation {
+  author_id: string | null
+  expectation_key: string
+  foundation_id: string
+  organisation_id: string
+  revision: Generated<number>
+  text: string
+  unit_id: string
+  updated_at: Generated<Timestamp>
 }
 
 export interface DataOrganisation {
@@ -114,6 +164,7 @@ export interface DataPassage {
   place: string
   points: Generated<Json>
   position: number
+  revision: Generated<number>
   search: Generated<string | null>
   signatures: Generated<Json>
   version_id: string
@@ -144,6 +195,32 @@ export interface DataPosition {
   unit_id: string
 }
 
+export interface DataSparring {
+  asked_id: string
+  asker_id: string
+  created_at: Generated<Timestamp>
+  expectation_key: string
+  foundation_id: string
+  id: Generated<string>
+  message: string | null
+  organisation_id: string
+  settled_at: Timestamp | null
+}
+
+export interface DataSupplement {
+  author_id: string | null
+  created_at: Generated<Timestamp>
+  expectation_key: string | null
+  foundation_id: string
+  id: Generated<string>
+  organisation_id: string
+  revision: Generated<number>
+  stance: string
+  text: string
+  theme_key: string
+  unit_id: string
+}
+
 export interface DataTheme {
   body: string | null
   claim: string | null
@@ -154,6 +231,7 @@ export interface DataTheme {
   name: string
   organisation_id: string
   position: number
+  revision: Generated<number>
   search: Generated<string | null>
   short_name: string
   theory_body: string | null
@@ -170,18 +248,32 @@ export interface DataUnit {
   parent_id: string | null
 }
 
+export interface DataVersionReading {
+  organisation_id: string
+  person_id: string
+  read_at: Generated<Timestamp>
+  version_id: string
+}
+
 export interface DB {
   'data.administrator': DataAdministrator
   'data.expectation': DataExpectation
   'data.foundation': DataFoundation
   'data.foundation_role': DataFoundationRole
   'data.foundation_version': DataFoundationVersion
+  'data.hearing': DataHearing
+  'data.hearing_comment': DataHearingComment
+  'data.hearing_invitation': DataHearingInvitation
   'data.identity': DataIdentity
+  'data.local_translation': DataLocalTranslation
   'data.organisation': DataOrganisation
   'data.passage': DataPassage
   'data.people_import': DataPeopleImport
   'data.person': DataPerson
   'data.position': DataPosition
+  'data.sparring': DataSparring
+  'data.supplement': DataSupplement
   'data.theme': DataTheme
   'data.unit': DataUnit
+  'data.version_reading': DataVersionReading
 }

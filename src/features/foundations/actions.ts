@@ -34,26 +34,35 @@ export async function startFoundation({ tx, actor }: Scope, template: Template, 
   return { started: { id: foundation.id, slug, versionId: version_id } }
 }
 
-/** The draft becomes what the organisation reads. From here its words never change; a new wording is a new version. */
-export async function adoptVersion({ tx, actor }: Scope, slug: string, adopted: { adoptedBy: string; adoptedOn: string }) {
+/**
+ * What is in the making becomes what the organisation reads, and what was adopted before is superseded in the same moment. From
+ * here its words never change; a new wording is a new version. Of two who adopt at once the second is refused.
+ */
+export async function adoptVersion({ tx, actor }: Scope, slug: string, adopted: Adoption) {
   if (!canStartFoundation(actor)) return { refused: 'not_found' } as const
-  const versions = await tx
+  const version = await tx
     .selectFrom('data.foundation_version as v')
     .innerJoin('data.foundation as f', (join) =>
       join.onRef('f.organisation_id', '=', 'v.organisation_id').onRef('f.id', '=', 'v.foundation_id'),
     )
     .where('f.slug', '=', slug)
-    .select(['v.id', 'v.state'])
-    .execute()
-  if (versions.length === 0) return { refused: 'not_found' } as const
-  const draft = versions.find((version) => version.state === 'draft')
-  if (!draft || versions.some((version) => version.state === 'adopted')) return { refused: 'already_adopted' } as const
-  await tx
-    .updateTable('data.foundation_version')
-    .where('id', '=', draft.id)
-    .set({ state: 'adopted', adopted_by: adopted.adoptedBy, adopted_on: adopted.adoptedOn })
-    .execute()
-  return { adopted: { versionId: draft.id } }
+    .where('v.state', 'in', ['draft', 'hearing'])
+    .select('v.id')
+    .executeTakeFirst()
+  if (!version) return { refused: 'nothing_to_adopt' } as const
+  const { rows } = await sql<{ adopted: boolean }>`
+    select app.adopt_version(${version.id}::uuid, ${adopted.adoptedBy}, ${adopted.adoptedOn}::date, ${adopted.participants ?? null}) as adopted`.execute(
+    tx,
+  )
+  return rows[0]?.adopted ? ({ adopted: { versionId: version.id } } as const) : ({ refused: 'nothing_to_adopt' } as const)
+}
+
+/** Who adopted (byråd, direktion, HovedMED …), when, and who took part in making it. */
+export interface Adoption {
+  adoptedBy: string
+  /** 2026-03-01 */
+  adoptedOn: string
+  participants?: string
 }
 
 function headRow(template: Template) {

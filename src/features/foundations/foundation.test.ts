@@ -37,7 +37,7 @@ function foundation(key: string): Foundation {
     ...contentOf(template),
     id: key,
     slug: key,
-    version: { id: `${key}-1`, number: 1, adoptedBy: 'Byrådet', adoptedOn: '2026-01-20' },
+    version: { id: `${key}-1`, number: 1, state: 'adopted', adoptedBy: 'Byrådet', adoptedOn: '2026-01-20' },
   }
 }
 

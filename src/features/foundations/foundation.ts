@@ -77,10 +77,36 @@ export interface Content {
   passages: Passage[]
 }
 
-export interface Foundation extends Content {
+export type VersionState = 'draft' | 'hearing' | 'adopted' | 'superseded'
+
+export interface Version {
+  id: string
+  /** From 1. */
+  number: number
+  state: VersionState
+  adoptedBy?: string
+  /** 2026-03-01 */
+  adoptedOn?: string
+  /** Who took part in making it. */
+  participants?: string
+}
+
+/** A version as it stands in the history. */
+export interface EditionSummary extends Version {
+  adoptedAt?: Date
+  supersededAt?: Date
+}
+
+/** One version of a foundation with all its words, whatever has become of it. */
+export interface Edition extends Content {
   id: string
   slug: string
-  version: { id: string; number: number; adoptedBy: string; adoptedOn: string }
+  version: Version
+}
+
+/** The edition that the organisation has adopted, or had. */
+export interface Foundation extends Edition {
+  version: Version & { adoptedBy: string; adoptedOn: string }
 }
 
 /** A foundation as it stands in a list. */

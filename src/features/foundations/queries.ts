@@ -1,8 +1,10 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { DB } from '#db/types.ts'
 import { keepContent, keptContent } from './content-cache.ts'
 import type {
   Content,
+  Edition,
+  EditionSummary,
   ExpectationKind,
   Foundation,
   FoundationRole,
@@ -12,6 +14,8 @@ import type {
   Shape,
   Theme,
   ThemeKind,
+  Version,
+  VersionState,
   Voice,
 } from './foundation.ts'
 
@@ -36,14 +40,48 @@ export async function listFoundations(tx: Tx): Promise<FoundationSummary[]> {
   return rows
 }
 
+/** The adopted edition. */
 export async function findFoundation(tx: Tx, slug: string): Promise<Foundation | undefined> {
-  const [foundation] = await readFoundations(tx, slug)
-  return foundation
+  const [foundation] = await readEditions(tx, sql`v.state = 'adopted' and f.slug = ${slug}`)
+  return foundation && isFoundation(foundation) ? foundation : undefined
 }
 
 /** All that the organisation has adopted, whole. */
-export function listWholeFoundations(tx: Tx): Promise<Foundation[]> {
-  return readFoundations(tx)
+export async function listWholeFoundations(tx: Tx): Promise<Foundation[]> {
+  return (await readEditions(tx, sql`v.state = 'adopted'`)).filter(isFoundation)
+}
+
+/** The draft, or what is in hearing: for those who may see it. There is at most one. */
+export async function findEditionInTheMaking(tx: Tx, slug: string): Promise<Edition | undefined> {
+  const [edition] = await readEditions(tx, sql`v.state in ('draft', 'hearing') and f.slug = ${slug}`)
+  return edition
+}
+
+export async function findEditionByNumber(tx: Tx, slug: string, number: number): Promise<Edition | undefined> {
+  const [edition] = await readEditions(tx, sql`v.number = ${number} and f.slug = ${slug}`)
+  return edition
+}
+
+function isFoundation(edition: Edition): edition is Foundation {
+  return edition.version.adoptedBy !== undefined && edition.version.adoptedOn !== undefined
+}
+
+/** The editions of a foundation that the reader may see, the newest first. */
+export async function listEditions(tx: Tx, slug: string): Promise<EditionSummary[]> {
+  const { rows } = await sql<Nullable<EditionSummary>>`
+    select v.id, v.number, v.state, v.adopted_by as "adoptedBy", v.adopted_on as "adoptedOn", v.participants,
+      v.adopted_at as "adoptedAt", v.superseded_at as "supersededAt"
+    from data.foundation f
+    join data.foundation_version v on v.organisation_id = f.organisation_id and v.foundation_id = f.id
+    where f.slug = ${slug}
+    order by v.number desc`.execute(tx)
+  return rows.map((row) => withoutNulls(row) as EditionSummary)
+}
+
+type Nullable<T> = { [K in keyof T]: T[K] | null }
+
+function withoutNulls(row: object): object {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
 }
 
 interface Head {
@@ -53,26 +91,35 @@ interface Head {
   name: string
   versionId: string
   number: number
-  adoptedBy: string
-  adoptedOn: string
+  state: VersionState
+  adoptedBy: string | null
+  adoptedOn: string | null
+  participants: string | null
 }
 
 /** First the reader's own transaction says which versions she may see. Only then come the words, from the database or as kept. */
-async function readFoundations(tx: Tx, slug?: string): Promise<Foundation[]> {
+async function readEditions(tx: Tx, which: RawBuilder<unknown>): Promise<Edition[]> {
   const { rows: heads } = await sql<Head>`
-    select f.organisation_id as "organisationId", f.id, f.slug, f.name, v.id as "versionId", v.number,
-      v.adopted_by as "adoptedBy", v.adopted_on as "adoptedOn"
+    select f.organisation_id as "organisationId", f.id, f.slug, f.name, v.id as "versionId", v.number, v.state,
+      v.adopted_by as "adoptedBy", v.adopted_on as "adoptedOn", v.participants
     from data.foundation f
     join data.foundation_version v on v.organisation_id = f.organisation_id and v.foundation_id = f.id
-    where v.state = 'adopted' ${slug === undefined ? sql`` : sql`and f.slug = ${slug}`}
+    where ${which}
     order by f.position, f.name`.execute(tx)
   const missing = heads.filter((head) => !keptContent(head))
   const read = missing.length > 0 ? await readContents(tx, missing) : new Map<string, Content>()
   return heads.flatMap((head) => {
     const content = read.get(head.versionId) ?? keptContent(head)
     if (!content) return []
-    const version = { id: head.versionId, number: head.number, adoptedBy: head.adoptedBy, adoptedOn: head.adoptedOn }
-    return { ...content, id: head.id, slug: head.slug, version }
+    const version: Version = {
+      id: head.versionId,
+      number: head.number,
+      state: head.state,
+      adoptedBy: head.adoptedBy ?? undefined,
+      adoptedOn: head.adoptedOn ?? undefined,
+      participants: head.participants ?? undefined,
+    }
+    return { ...content, name: head.name, id: head.id, slug: head.slug, version }
   })
 }
 
@@ -172,13 +219,14 @@ async function readContents(tx: Tx, heads: readonly Head[]): Promise<Map<string,
           'elements', p.elements) order by p.position), '[]')
         from data.passage p where p.organisation_id = v.organisation_id and p.version_id = v.id) as passages
     from data.foundation_version v
-    where v.state = 'adopted' and v.id = any (${ids}::uuid[])`.execute(tx)
+    where v.id = any (${ids}::uuid[])`.execute(tx)
   return new Map(
     rows.flatMap((row) => {
       const head = heads.find((head) => head.versionId === row.id)
       if (!head) return []
       const content = contentFrom(head.name, row)
-      keepContent(head, content)
+      // Only what is adopted, or has been, never changes.
+      if (head.state === 'adopted' || head.state === 'superseded') keepContent(head, content)
       return [[row.id, content] as const]
     }),
   )

@@ -261,23 +261,28 @@ test('a draft is read by nobody, and what is adopted never changes, even for the
   assert.ok(!(await page(cast.leader, paths.foundations.to())).includes('Kladden'))
   assert.equal((await world.inScopeOf(cast.leader, ({ tx }) => searchFoundations(tx, 'redningsplanken'))).hits.length, 0)
 
+  // Words are reached by no row, the state by no column, and new words are turned away.
+  const attempt = (statement: string) =>
+    world.inScopeOf(cast.administrator, async ({ tx }) => (await sql.raw(statement).execute(tx)).numAffectedRows)
   for (const statement of [
     `update data.expectation set text = 'Andet' where key = 'sikrer-alle-1'`,
     `delete from data.expectation where key = 'sikrer-alle-1'`,
     `update data.foundation_version set lead = 'Andet' where state = 'adopted'`,
+  ])
+    assert.equal(await attempt(statement), 0n, statement)
+  for (const statement of [
+    `update data.foundation_version set state = 'draft' where state = 'adopted'`,
     `insert into data.theme (organisation_id, version_id, key, position, kind, name, short_name) select organisation_id, id, 'ny', 99, 'theme', 'Ny', 'Ny' from data.foundation_version where state = 'adopted' limit 1`,
   ])
-    await assert.rejects(
-      world.inScopeOf(cast.administrator, ({ tx }) => sql.raw(statement).execute(tx)),
-      (error: { code?: string }) => error.code === '42501',
-      statement,
-    )
+    await assert.rejects(attempt(statement), (error: { code?: string }) => error.code === '42501', statement)
 })
 
 test('an adopted foundation is not adopted again', async () => {
   await world.inScopeOf(cast.administrator, async (scope) => {
-    assert.deepEqual(await adoptVersion(scope, hv.slug, { adoptedBy: 'Andre', adoptedOn: '2026-01-01' }), { refused: 'already_adopted' })
-    assert.deepEqual(await adoptVersion(scope, 'findes-ikke', { adoptedBy: 'Andre', adoptedOn: '2026-01-01' }), { refused: 'not_found' })
+    assert.deepEqual(await adoptVersion(scope, hv.slug, { adoptedBy: 'Andre', adoptedOn: '2026-01-01' }), { refused: 'nothing_to_adopt' })
+    assert.deepEqual(await adoptVersion(scope, 'findes-ikke', { adoptedBy: 'Andre', adoptedOn: '2026-01-01' }), {
+      refused: 'nothing_to_adopt',
+    })
   })
 })
 
