@@ -7,6 +7,8 @@
 do $$
 declare
   name text;
+  -- From 16 on, whoever makes a role is its member but may not yet become it.
+  may_become text := case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end;
 begin
   -- Two starts at the same moment would both find a role missing.
   perform pg_advisory_xact_lock(7215601);
@@ -25,7 +27,7 @@ begin
   end loop;
   -- Whoever migrates must be able to become the owner, and to load the demonstration as one of its people.
   foreach name in array array['app_owner', 'app_user'] loop
-    if not pg_has_role(current_user, name, 'member') then
+    if not pg_has_role(current_user, name, may_become) then
       execute format('grant %I to %I', name, current_user);
     end if;
   end loop;

@@ -33,6 +33,8 @@ type Letter = Parameters<SendMail>[0]
 
 export interface TestWorld {
   database: Database
+  /** For programs of others that read the schema. */
+  adminUrl: string
   /** Every method and pattern that the application answers. */
   routes: { method: string; path: string }[]
   db: Kysely<DB>
@@ -64,6 +66,16 @@ console.error = (...line: unknown[]) => {
   toConsole(...line)
 }
 after(() => assert.deepEqual(logged, [], 'an error was logged that no test expected'))
+
+/** Undone in the opposite order: the server goes last. */
+const undo: (() => Promise<unknown>)[] = []
+after(async () => {
+  for (const step of undo.toReversed()) await step()
+})
+
+export function afterwards(step: () => Promise<unknown>): void {
+  undo.push(step)
+}
 
 export function takeErrors(): string[] {
   return logged.splice(0)
@@ -97,7 +109,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<TestWorld
   }
   const app = createApp(deps)
   const routes = app.routes.filter((route) => route.method !== 'ALL').map(({ method, path }) => ({ method, path }))
-  after(async () => {
+  afterwards(async () => {
     await database.close()
     await onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`))
   })
@@ -111,6 +123,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<TestWorld
   const visit: TestWorld['visit'] = async (path, init) => app.request(`${deps.publicOrigin}${path}`, init)
   return {
     database,
+    adminUrl: urlOf(toDatabase(server.admin, name)),
     routes,
     db: database.db,
     deps,
@@ -180,13 +193,17 @@ async function findServer(): Promise<TestServer> {
     }
   }
   const embedded = await startEmbedded({ dataDir: join(tmpdir(), 'ledestjerne-test'), settings: { fsync: 'off' } })
-  after(() => embedded.stop())
+  afterwards(() => embedded.stop())
   return { admin: embedded.superuser, login: { ...embedded.superuser, user: 'app_login' } }
 }
 
 export function toDatabase<Config extends pg.PoolConfig>(config: Config, name: string): Config {
   if (!config.connectionString) return { ...config, database: name }
   return { ...config, connectionString: config.connectionString.replace(/^(\w+:\/\/[^/]*)\/[^?]*/, `$1/${name}`) }
+}
+
+function urlOf({ connectionString, host, port, user, database }: pg.PoolConfig): string {
+  return connectionString ?? `postgres://${user}@localhost/${database}?host=${host}&port=${port}`
 }
 
 async function onServer<T>(server: TestServer, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -216,10 +233,8 @@ async function templateDatabase(server: TestServer, kind: 'empty' | 'cast'): Pro
     const building = `${name}_building`
     await client.query(`drop database if exists ${building}`)
     await client.query(`create database ${building}`)
-    const admin = connect<unknown>({ ...toDatabase(server.admin, building), max: 1 })
-    await migrate(admin, sqlFolder)
-    if (server.login.password) await sql`alter role app_login password ${sql.lit(server.login.password)}`.execute(admin)
-    await admin.destroy()
+    await migrate(toDatabase(server.admin, building), sqlFolder)
+    if (server.login.password) await client.query(`alter role app_login password '${server.login.password}'`)
     if (kind === 'cast') {
       await ownerOf(toDatabase(server.admin, building))(seedCast)
     }

@@ -100,14 +100,17 @@ async function withDatabase(
   }
 }
 
-/** Roles and schema as they should be, and the password of app_login. */
+/** Roles and schema as they should be, and the password of app_login. Whatever goes wrong is one line, since nobody is there to debug. */
 async function bringUp(admin: pg.PoolConfig, loginPassword: string | undefined, sqlFolder: string): Promise<string> {
-  const adminDb = connect<unknown>({ ...admin, max: 2, connectionTimeoutMillis: 5000 })
+  const adminDb = connect<unknown>({ ...admin, max: 1, connectionTimeoutMillis: 5000 })
   try {
     await checkVersion(adminDb)
-    const migration = await migrate(adminDb, sqlFolder)
+    const migration = await migrate(admin, sqlFolder)
     if (loginPassword) await sql`alter role app_login password ${sql.lit(loginPassword)}`.execute(adminDb)
     return migration
+  } catch (error) {
+    if (error instanceof DatabaseProblem) throw error
+    throw new DatabaseProblem(`The database could not be brought to the newest migration: ${reason(error)}`)
   } finally {
     await adminDb.destroy()
   }

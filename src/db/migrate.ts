@@ -2,22 +2,35 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
+import type pg from 'pg'
+import { connect, connectAsOwner } from './pool.ts'
 
 /**
  * Migrations are plain numbered SQL: db/migrations/NNNN-noun.sql, or a folder of that name whose files are run in order.
  * They run as app_owner, so that everything they make belongs to it, whoever connected.
  *
- * @param admin a connection that may create roles: the superuser of the embedded server, or the user of DATABASE_URL
+ * @param admin connects as somebody who may create roles: the superuser of the embedded server, or the user of DATABASE_URL
  * @param folder the folder db/
  * @returns the number of the newest migration, "0001"
  */
-export async function migrate(admin: Kysely<unknown>, folder: string): Promise<string> {
-  await admin.transaction().execute((tx) => sql.raw(readFileSync(join(folder, 'roles.sql'), 'utf8')).execute(tx))
+export async function migrate(admin: pg.PoolConfig, folder: string): Promise<string> {
+  await using(connect(admin), (db) =>
+    db.transaction().execute((tx) => sql.raw(readFileSync(join(folder, 'roles.sql'), 'utf8')).execute(tx)),
+  )
   const migrations = readMigrations(join(folder, 'migrations'))
-  const migrator = new Migrator({ db: admin, provider: { getMigrations: async () => migrations }, migrationTableSchema: 'migration' })
-  const { error } = await migrator.migrateToLatest()
+  const { error } = await using(connectAsOwner(admin), (db) =>
+    new Migrator({ db, provider: { getMigrations: async () => migrations }, migrationTableSchema: 'migration' }).migrateToLatest(),
+  )
   if (error) throw error
   return newest(Object.keys(migrations))
+}
+
+async function using<T>(db: Kysely<unknown>, work: (db: Kysely<unknown>) => Promise<T>): Promise<T> {
+  try {
+    return await work(db)
+  } finally {
+    await db.destroy()
+  }
 }
 
 function newest(names: string[]): string {
@@ -40,9 +53,7 @@ function readSql(path: string): string {
 function asMigration(text: string): Migration {
   return {
     async up(db) {
-      await sql`set local role app_owner`.execute(db)
       await sql.raw(text).execute(db)
-      await sql`reset role`.execute(db)
     },
   }
 }

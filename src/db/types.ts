@@ -3,277 +3,280 @@
  * Please do not edit it manually.
  */
 
-import type { ColumnType } from 'kysely'
+import type { ColumnType } from "kysely";
 
-export type Generated<T> =
-  T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
 
-export type Json = JsonValue
+export type Json = JsonValue;
 
-export type JsonArray = JsonValue[]
+export type JsonArray = JsonValue[];
 
 export type JsonObject = {
-  [x: string]: JsonValue | undefined
-}
+  [x: string]: JsonValue | undefined;
+};
 
-export type JsonPrimitive = boolean | number | string | null
+export type JsonPrimitive = boolean | number | string | null;
 
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
-export type Timestamp = ColumnType<Date, Date | string, Date | string>
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface DataAdministrator {
-  organisation_id: string
-  person_id: string
+  organisation_id: string;
+  person_id: string;
 }
 
 export interface DataExpectation {
-  elements: Generated<string[]>
-  id: Generated<string>
-  key: string
-  key_term: string | null
-  kind: string
-  organisation_id: string
-  position: number
-  practice: Generated<string[]>
-  revision: Generated<number>
-  role_id: string
-  search: Generated<string | null>
-  text: string
-  theme_id: string
-  version_id: string
+  elements: Generated<string[]>;
+  id: Generated<string>;
+  key: string;
+  key_term: string | null;
+  kind: string;
+  organisation_id: string;
+  position: number;
+  practice: Generated<string[]>;
+  revision: Generated<number>;
+  role_id: string;
+  search: Generated<string | null>;
+  text: string;
+  theme_id: string;
+  version_id: string;
 }
 
 export interface DataFoundation {
-  id: Generated<string>
-  name: string
-  organisation_id: string
-  position: number
-  slug: string
-  template: string | null
+  id: Generated<string>;
+  name: string;
+  organisation_id: string;
+  position: number;
+  slug: string;
+  template: string | null;
 }
 
 export interface DataFoundationRole {
-  elements: Generated<string[]>
-  holders: Generated<string[]>
-  id: Generated<string>
-  inherits_id: string | null
-  key: string
-  lead: string | null
-  name: string
-  organisation_id: string
-  position: number
-  revision: Generated<number>
-  version_id: string
-  voice: string
+  elements: Generated<string[]>;
+  holders: Generated<string[]>;
+  id: Generated<string>;
+  inherits_id: string | null;
+  key: string;
+  lead: string | null;
+  name: string;
+  organisation_id: string;
+  position: number;
+  revision: Generated<number>;
+  version_id: string;
+  voice: string;
 }
 
 export interface DataFoundationVersion {
-  adopted_at: Timestamp | null
-  adopted_by: string | null
-  adopted_on: string | null
-  created_at: Generated<Timestamp>
-  document: string
-  elements: Generated<string[]>
-  figure: string | null
-  figure_caption: string | null
-  figure_elements: Generated<string[]>
-  foundation_id: string
-  id: Generated<string>
-  lead: string
-  number: number
-  organisation_id: string
-  participants: string | null
-  revision: Generated<number>
-  shape: string
-  source_document: string | null
-  source_publisher: string | null
-  source_year: number | null
-  state: Generated<string>
-  superseded_at: Timestamp | null
-  theme_word: string
-  theme_word_plural: string
-  vision: string | null
-  vision_elements: Generated<string[]>
+  adopted_at: Timestamp | null;
+  adopted_by: string | null;
+  adopted_on: string | null;
+  created_at: Generated<Timestamp>;
+  document: string;
+  elements: Generated<string[]>;
+  figure: string | null;
+  figure_caption: string | null;
+  figure_elements: Generated<string[]>;
+  foundation_id: string;
+  id: Generated<string>;
+  lead: string;
+  name: string | null;
+  number: number;
+  organisation_id: string;
+  participants: string | null;
+  revision: Generated<number>;
+  shape: string;
+  source_document: string | null;
+  source_publisher: string | null;
+  source_year: number | null;
+  state: Generated<string>;
+  superseded_at: Timestamp | null;
+  theme_word: string;
+  theme_word_plural: string;
+  vision: string | null;
+  vision_elements: Generated<string[]>;
 }
 
 export interface DataHearing {
-  bodies: Generated<string[]>
-  closes_on: string
-  created_at: Generated<Timestamp>
-  ended_at: Timestamp | null
-  everyone: boolean
-  id: Generated<string>
-  note: string | null
-  opens_on: string
-  organisation_id: string
-  version_id: string
+  bodies: Generated<string[]>;
+  closes_on: string;
+  created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  everyone: boolean;
+  id: Generated<string>;
+  note: string | null;
+  opens_on: string;
+  organisation_id: string;
+  version_id: string;
 }
 
 export interface DataHearingComment {
-  author_id: string | null
-  author_name: string
-  body: string
-  by_editor: boolean
-  created_at: Generated<Timestamp>
-  expectation_key: string | null
-  hearing_id: string
-  id: Generated<string>
-  organisation_id: string
-  parent_id: string | null
+  about: string | null;
+  author_id: string | null;
+  author_name: string;
+  body: string;
+  by_editor: boolean;
+  created_at: Generated<Timestamp>;
+  expectation_key: string | null;
+  hearing_id: string;
+  id: Generated<string>;
+  organisation_id: string;
+  parent_id: string | null;
 }
 
 export interface DataHearingInvitation {
-  hearing_id: string
-  organisation_id: string
-  person_id: string
+  hearing_id: string;
+  organisation_id: string;
+  person_id: string;
 }
 
 export interface DataIdentity {
-  issuer: string
-  organisation_id: string
-  person_id: string
-  subject: string
+  issuer: string;
+  organisation_id: string;
+  person_id: string;
+  subject: string;
 }
 
 export interface DataLocalTranslation {
-  author_id: string | null
-  expectation_key: string
-  foundation_id: string
-  organisation_id: string
-  revision: Generated<number>
-  text: string
-  unit_id: string
-  updated_at: Generated<Timestamp>
+  author_id: string | null;
+  expectation_key: string;
+  foundation_id: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  text: string;
+  unit_id: string;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface DataOrganisation {
-  created_at: Generated<Timestamp>
-  name: string
-  organisation_id: Generated<string>
-  slug: string
+  created_at: Generated<Timestamp>;
+  name: string;
+  organisation_id: Generated<string>;
+  slug: string;
 }
 
 export interface DataPassage {
-  body: string | null
-  elements: Generated<string[]>
-  heading: string | null
-  id: Generated<string>
-  key: string
-  organisation_id: string
-  place: string
-  points: Generated<Json>
-  position: number
-  revision: Generated<number>
-  search: Generated<string | null>
-  signatures: Generated<Json>
-  version_id: string
+  body: string | null;
+  elements: Generated<string[]>;
+  heading: string | null;
+  id: Generated<string>;
+  key: string;
+  organisation_id: string;
+  place: string;
+  points: Generated<Json>;
+  position: number;
+  revision: Generated<number>;
+  search: Generated<string | null>;
+  signatures: Generated<Json>;
+  version_id: string;
 }
 
 export interface DataPeopleImport {
-  content: Buffer | null
-  created_at: Generated<Timestamp>
-  file_name: string
-  id: Generated<string>
-  organisation_id: string
-  outcome: Json | null
-  uploaded_by: string
+  content: Buffer | null;
+  created_at: Generated<Timestamp>;
+  file_name: string;
+  id: Generated<string>;
+  organisation_id: string;
+  outcome: Json | null;
+  uploaded_by: string;
 }
 
 export interface DataPerson {
-  created_at: Generated<Timestamp>
-  id: Generated<string>
-  name: string
-  organisation_id: string
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  name: string;
+  organisation_id: string;
 }
 
 export interface DataPosition {
-  id: Generated<string>
-  organisation_id: string
-  person_id: string
-  role: string
-  unit_id: string
+  id: Generated<string>;
+  organisation_id: string;
+  person_id: string;
+  role: string;
+  unit_id: string;
 }
 
 export interface DataSparring {
-  asked_id: string
-  asker_id: string
-  created_at: Generated<Timestamp>
-  expectation_key: string
-  foundation_id: string
-  id: Generated<string>
-  message: string | null
-  organisation_id: string
-  settled_at: Timestamp | null
+  asked_id: string;
+  asker_id: string;
+  created_at: Generated<Timestamp>;
+  expectation_key: string;
+  foundation_id: string;
+  id: Generated<string>;
+  message: string | null;
+  organisation_id: string;
+  settled_at: Timestamp | null;
 }
 
 export interface DataSupplement {
-  author_id: string | null
-  created_at: Generated<Timestamp>
-  expectation_key: string | null
-  foundation_id: string
-  id: Generated<string>
-  organisation_id: string
-  revision: Generated<number>
-  stance: string
-  text: string
-  theme_key: string
-  unit_id: string
+  author_id: string | null;
+  created_at: Generated<Timestamp>;
+  expectation_key: string | null;
+  foundation_id: string;
+  id: Generated<string>;
+  organisation_id: string;
+  revision: Generated<number>;
+  stance: string;
+  text: string;
+  theme_key: string;
+  unit_id: string;
 }
 
 export interface DataTheme {
-  body: string | null
-  claim: string | null
-  elements: Generated<string[]>
-  id: Generated<string>
-  key: string
-  kind: string
-  name: string
-  organisation_id: string
-  position: number
-  revision: Generated<number>
-  search: Generated<string | null>
-  short_name: string
-  theory_body: string | null
-  theory_elements: Generated<string[]>
-  theory_name: string | null
-  version_id: string
+  body: string | null;
+  claim: string | null;
+  elements: Generated<string[]>;
+  id: Generated<string>;
+  key: string;
+  kind: string;
+  name: string;
+  organisation_id: string;
+  position: number;
+  revision: Generated<number>;
+  search: Generated<string | null>;
+  short_name: string;
+  theory_body: string | null;
+  theory_elements: Generated<string[]>;
+  theory_name: string | null;
+  version_id: string;
 }
 
 export interface DataUnit {
-  code: string
-  id: Generated<string>
-  name: string
-  organisation_id: string
-  parent_id: string | null
+  code: string;
+  id: Generated<string>;
+  name: string;
+  organisation_id: string;
+  parent_id: string | null;
 }
 
 export interface DataVersionReading {
-  organisation_id: string
-  person_id: string
-  read_at: Generated<Timestamp>
-  version_id: string
+  organisation_id: string;
+  person_id: string;
+  read_at: Generated<Timestamp>;
+  version_id: string;
 }
 
 export interface DB {
-  'data.administrator': DataAdministrator
-  'data.expectation': DataExpectation
-  'data.foundation': DataFoundation
-  'data.foundation_role': DataFoundationRole
-  'data.foundation_version': DataFoundationVersion
-  'data.hearing': DataHearing
-  'data.hearing_comment': DataHearingComment
-  'data.hearing_invitation': DataHearingInvitation
-  'data.identity': DataIdentity
-  'data.local_translation': DataLocalTranslation
-  'data.organisation': DataOrganisation
-  'data.passage': DataPassage
-  'data.people_import': DataPeopleImport
-  'data.person': DataPerson
-  'data.position': DataPosition
-  'data.sparring': DataSparring
-  'data.supplement': DataSupplement
-  'data.theme': DataTheme
-  'data.unit': DataUnit
-  'data.version_reading': DataVersionReading
+  "data.administrator": DataAdministrator;
+  "data.expectation": DataExpectation;
+  "data.foundation": DataFoundation;
+  "data.foundation_role": DataFoundationRole;
+  "data.foundation_version": DataFoundationVersion;
+  "data.hearing": DataHearing;
+  "data.hearing_comment": DataHearingComment;
+  "data.hearing_invitation": DataHearingInvitation;
+  "data.identity": DataIdentity;
+  "data.local_translation": DataLocalTranslation;
+  "data.organisation": DataOrganisation;
+  "data.passage": DataPassage;
+  "data.people_import": DataPeopleImport;
+  "data.person": DataPerson;
+  "data.position": DataPosition;
+  "data.sparring": DataSparring;
+  "data.supplement": DataSupplement;
+  "data.theme": DataTheme;
+  "data.unit": DataUnit;
+  "data.version_reading": DataVersionReading;
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { Hono } from 'hono'
 import { paths } from '#paths.ts'
 import { assetFolder, manifest } from '#ui/assets.ts'
+import { chooseEncoding } from './encoding.ts'
 import type { AppEnv } from './env.ts'
 
 const types: Record<string, string> = {
@@ -34,7 +35,7 @@ export const assets = new Hono<AppEnv>().get(paths.assets.pattern, (c) => {
   c.header('Cache-Control', 'public, max-age=31536000, immutable')
   if (asset.encoded.size === 0) return c.body(asset.plain)
   c.header('Vary', 'Accept-Encoding')
-  const encoding = preferredEncoding(c.req.header('Accept-Encoding'), asset)
+  const encoding = chooseEncoding(c.req.header('Accept-Encoding'), [...asset.encoded.keys()])
   const body = encoding && asset.encoded.get(encoding)
   if (!body) return c.body(asset.plain)
   c.header('Content-Encoding', encoding)
@@ -49,11 +50,4 @@ function readAsset(file: string): Asset {
     plain: read(file),
     encoded: new Map(encoded.map(([name, extension]) => [name, read(file + extension)])),
   }
-}
-
-/** The best of ours that the browser takes; one that it gives the weight 0, it does not take. */
-function preferredEncoding(accepted: string | undefined, asset: Asset): string | undefined {
-  const taken = (accepted ?? '').split(',').map((part) => part.trim().toLowerCase())
-  const takes = (name: string) => taken.some((part) => part === name || (part.startsWith(`${name};`) && !/;\s*q=0(\.0*)?$/.test(part)))
-  return encodings.map(([name]) => name).find((name) => asset.encoded.has(name) && takes(name))
 }

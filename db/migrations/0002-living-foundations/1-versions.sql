@@ -1,12 +1,17 @@
 -- A version's words may be changed while it is a draft, and by the administrator alone. Its state is changed by the functions
 -- below and by nothing else: so what is adopted never changes, whatever a route or a smuggled statement tries.
 
+-- A version has its name from the day it is adopted, so that a new name in a draft changes nothing that people read. Null: what the
+-- foundation is called.
 alter table data.foundation_version
+  add column name text check (length(name) between 1 and 200),
   add column participants text,
   add column created_at timestamptz not null default now(),
   add column adopted_at timestamptz,
   add column superseded_at timestamptz,
   add column revision int not null default 1;
+update data.foundation_version v set name = f.name
+from data.foundation f where f.organisation_id = v.organisation_id and f.id = v.foundation_id and v.state in ('adopted', 'superseded');
 alter table data.foundation_role add column revision int not null default 1;
 alter table data.theme add column revision int not null default 1;
 alter table data.expectation add column revision int not null default 1;
@@ -43,12 +48,13 @@ create table data.hearing_invitation (
 
 -- Signed. An answer is a comment with a parent; the editor's answer is one by an administrator.
 -- An expectation is named by its key, which it keeps through all versions and which is no foreign key on purpose: an expectation may
--- be retired from the draft, and what was said of it stays.
+-- be retired from the draft, and what was said of it stays, with the words that it was said of. Neither means the version as a whole.
 create table data.hearing_comment (
   organisation_id uuid not null,
   id uuid not null default gen_random_uuid(),
   hearing_id uuid not null,
   expectation_key text check (length(expectation_key) <= 200),
+  about text check (length(about) <= 400),
   parent_id uuid,
   author_id uuid,
   author_name text not null,
@@ -56,8 +62,10 @@ create table data.hearing_comment (
   body text not null check (length(body) between 1 and 4000),
   created_at timestamptz not null default now(),
   primary key (organisation_id, id),
+  unique (organisation_id, hearing_id, id),
   foreign key (organisation_id, hearing_id) references data.hearing (organisation_id, id) on delete cascade,
-  foreign key (organisation_id, parent_id) references data.hearing_comment (organisation_id, id) on delete cascade,
+  -- An answer stands in the hearing of what it answers.
+  foreign key (organisation_id, hearing_id, parent_id) references data.hearing_comment (organisation_id, hearing_id, id) on delete cascade,
   foreign key (organisation_id, author_id) references data.person (organisation_id, id) on delete set null (author_id)
 );
 create index on data.hearing_comment (organisation_id, hearing_id, expectation_key);
@@ -65,11 +73,12 @@ create index on data.hearing_comment (organisation_id, hearing_id, expectation_k
 create function app.today() returns date language sql stable parallel safe set search_path = '' as
 $$ select (now() at time zone 'Europe/Copenhagen')::date $$;
 
+-- The hearings that I am invited to. Before the first day it is the administrator's alone, and so is the version.
 create function app.my_hearings() returns uuid[] language sql stable parallel safe security definer set search_path = '' as
 $$ select coalesce(array_agg(h.id), '{}') from data.hearing h
-   where h.organisation_id = app.org() and (h.everyone or app.is_administrator() or exists (
+   where h.organisation_id = app.org() and (app.is_administrator() or (h.opens_on <= app.today() and (h.everyone or exists (
      select from data.hearing_invitation i
-     where i.organisation_id = h.organisation_id and i.hearing_id = h.id and i.person_id = app.actor())) $$;
+     where i.organisation_id = h.organisation_id and i.hearing_id = h.id and i.person_id = app.actor())))) $$;
 
 -- Open: begun, not past its last day, not ended early.
 create function app.my_open_hearings() returns uuid[] language sql stable parallel safe security definer set search_path = '' as
@@ -91,7 +100,7 @@ create policy foundation_version_read on data.foundation_version for select to a
 
 -- The head of a draft: its words, not its state.
 revoke update (state, adopted_by, adopted_on) on data.foundation_version from app_user;
-grant update (document, shape, theme_word, theme_word_plural, lead, vision, figure, figure_caption, source_document, source_publisher, source_year, revision)
+grant update (name, document, shape, theme_word, theme_word_plural, lead, vision, figure, figure_caption, source_document, source_publisher, source_year, revision)
   on data.foundation_version to app_user;
 drop policy foundation_version_update on data.foundation_version;
 create policy foundation_version_update on data.foundation_version for update to app_user
@@ -102,7 +111,7 @@ grant delete on data.foundation_version to app_user;
 create policy foundation_version_delete on data.foundation_version for delete to app_user
   using (organisation_id = (select app.org()) and id = any ((select app.draft_versions())::uuid[]));
 
-grant update (name, position) on data.foundation to app_user;
+grant update (position) on data.foundation to app_user;
 create policy foundation_update on data.foundation for update to app_user
   using (organisation_id = (select app.org()) and (select app.is_administrator()))
   with check (organisation_id = (select app.org()) and (select app.is_administrator()));
@@ -174,8 +183,12 @@ begin
   update data.foundation_version set state = 'superseded', superseded_at = now()
   where organisation_id = app.org() and foundation_id = adopted.foundation_id and state = 'adopted';
   update data.hearing set ended_at = now() where organisation_id = app.org() and version_id = version and ended_at is null;
-  update data.foundation_version set state = 'adopted', adopted_by = trim(body), adopted_on = on_date, participants = nullif(trim(who_took_part), ''), adopted_at = now()
-  where organisation_id = app.org() and id = version;
+  update data.foundation f set name = adopted.name
+  where f.organisation_id = app.org() and f.id = adopted.foundation_id and adopted.name is not null;
+  update data.foundation_version v
+  set state = 'adopted', adopted_by = trim(body), adopted_on = on_date, participants = nullif(trim(who_took_part), ''), adopted_at = now(), name = f.name
+  from data.foundation f
+  where v.organisation_id = app.org() and v.id = version and f.organisation_id = v.organisation_id and f.id = v.foundation_id;
   return true;
 end
 $$;

@@ -116,8 +116,10 @@ $$;
 -- Nobody but the two, the administrator neither: there is no policy for anybody else.
 create policy sparring_read on data.sparring for select to app_user using (
   organisation_id = (select app.org()) and ((asker_id = (select app.actor())) or (asked_id = (select app.actor()))));
+-- Whoever leads, or administers, asks.
 create policy sparring_insert on data.sparring for insert to app_user with check (
-  organisation_id = (select app.org()) and asker_id = (select app.actor()) and settled_at is null);
+  organisation_id = (select app.org()) and asker_id = (select app.actor()) and settled_at is null
+  and ((select app.is_administrator()) or cardinality((select app.units_i_lead())::uuid[]) > 0));
 create policy sparring_settle on data.sparring for update to app_user
   using (organisation_id = (select app.org()) and ((asker_id = (select app.actor())) or (asked_id = (select app.actor()))))
   with check (organisation_id = (select app.org()) and ((asker_id = (select app.actor())) or (asked_id = (select app.actor()))));

@@ -5,8 +5,11 @@ import { slugOf } from '#shared/slug.ts'
 import { canStartFoundation } from './access.ts'
 import type { Template } from './template.ts'
 
-/** Takes a template into use: the organisation gets a foundation of its own with a first draft that holds all of the template. */
-export async function startFoundation({ tx, actor }: Scope, template: Template, given: { name?: string; slug?: string } = {}) {
+/** All that a first draft can begin with: a template, or words that come from elsewhere and name no template and perhaps no source. */
+export type Beginning = Omit<Template, 'key' | 'source'> & Partial<Pick<Template, 'key' | 'source'>>
+
+/** The organisation gets a foundation of its own, with a first draft that holds all that it begins with. */
+export async function startFoundation({ tx, actor }: Scope, template: Beginning, given: { name?: string; slug?: string } = {}) {
   if (!canStartFoundation(actor)) return { refused: 'not_found' } as const
   const organisation_id = actor.organisationId
   const name = given.name ?? template.name
@@ -17,7 +20,7 @@ export async function startFoundation({ tx, actor }: Scope, template: Template, 
       organisation_id,
       slug,
       name,
-      template: template.key,
+      template: template.key ?? null,
       position: sql<number>`(select coalesce(max(position), 0) + 1 from data.foundation)`,
     })
     .onConflict((conflict) => conflict.columns(['organisation_id', 'slug']).doNothing())
@@ -65,7 +68,7 @@ export interface Adoption {
   participants?: string
 }
 
-function headRow(template: Template) {
+function headRow(template: Beginning) {
   return {
     document: template.document,
     shape: template.shape,
@@ -77,14 +80,14 @@ function headRow(template: Template) {
     figure: template.figure?.kind,
     figure_caption: template.figure?.caption,
     figure_elements: template.figure?.ids ?? [],
-    source_document: template.source.document,
-    source_publisher: template.source.publisher,
-    source_year: template.source.year,
+    source_document: template.source?.document,
+    source_publisher: template.source?.publisher,
+    source_year: template.source?.year,
     elements: template.ids,
   }
 }
 
-async function insertContent(tx: Scope['tx'], version: { organisation_id: string; version_id: string }, template: Template): Promise<void> {
+async function insertContent(tx: Scope['tx'], version: { organisation_id: string; version_id: string }, template: Beginning): Promise<void> {
   const roleIds = new Map(template.roles.map((role) => [role.key, randomUUID() as string]))
   const themeIds = new Map(template.themes.map((theme) => [theme.key, randomUUID() as string]))
   await tx

@@ -1,6 +1,7 @@
 import {
   allExpectations,
   type Content,
+  type Edition,
   type Expectation,
   type FoundationRole,
   findRole,
@@ -83,8 +84,13 @@ export interface RoleComparison {
 }
 
 export function compareForRole(before: Content, after: Content, roleKey: string): RoleComparison {
-  const had = keysHad(before, roleKey)
-  const has = keysHad(after, roleKey)
+  return compareForRoles(before, after, [roleKey])
+}
+
+/** For somebody who has several roles: what has changed in all that she has, each expectation once. */
+export function compareForRoles(before: Content, after: Content, roleKeys: readonly string[]): RoleComparison {
+  const had = keysHad(before, roleKeys)
+  const has = keysHad(after, roleKeys)
   const { added, removed, changed } = compare(before, after).expectations
   const moved = changed.filter(({ before, after }) => had.has(before.key) || has.has(after.key))
   return {
@@ -101,9 +107,11 @@ export function compareForRole(before: Content, after: Content, roleKey: string)
   }
 }
 
-function keysHad(content: Content, roleKey: string): Set<string> {
-  const role = findRole(content, roleKey)
-  const keys = role ? lineage(content, role).map((one) => one.key) : []
+function keysHad(content: Content, roleKeys: readonly string[]): Set<string> {
+  const keys = roleKeys.flatMap((key) => {
+    const role = findRole(content, key)
+    return role ? lineage(content, role).map((one) => one.key) : []
+  })
   return new Set(
     allExpectations(content)
       .filter((expectation) => keys.includes(expectation.role))
@@ -111,7 +119,8 @@ function keysHad(content: Content, roleKey: string): Set<string> {
   )
 }
 
-function headOf({ roles: _, themes: __, passages: ___, ...head }: Content): Head {
+/** An edition holds more than its words: which version it is, is no change of them. */
+function headOf({ roles: _, themes: __, passages: ___, id: ____, slug: _____, version: ______, ...head }: Content & Partial<Edition>): Head {
   return head
 }
 

@@ -24,7 +24,7 @@ type Tx = Kysely<DB>
 /** The foundations that the organisation has adopted. A draft is not read here, by anybody. */
 export async function listFoundations(tx: Tx): Promise<FoundationSummary[]> {
   const { rows } = await sql<FoundationSummary>`
-    select f.slug, f.name, f.template, v.document, v.lead, v.shape,
+    select f.slug, coalesce(v.name, f.name) as name, f.template, v.document, v.lead, v.shape,
       json_build_object('one', v.theme_word, 'many', v.theme_word_plural) as "themeWord",
       (select coalesce(json_agg(json_build_object(
           'key', t.key, 'number', t.position + 1, 'kind', t.kind, 'name', t.name, 'shortName', t.short_name) order by t.position), '[]')
@@ -100,7 +100,7 @@ interface Head {
 /** First the reader's own transaction says which versions she may see. Only then come the words, from the database or as kept. */
 async function readEditions(tx: Tx, which: RawBuilder<unknown>): Promise<Edition[]> {
   const { rows: heads } = await sql<Head>`
-    select f.organisation_id as "organisationId", f.id, f.slug, f.name, v.id as "versionId", v.number, v.state,
+    select f.organisation_id as "organisationId", f.id, f.slug, coalesce(v.name, f.name) as name, v.id as "versionId", v.number, v.state,
       v.adopted_by as "adoptedBy", v.adopted_on as "adoptedOn", v.participants
     from data.foundation f
     join data.foundation_version v on v.organisation_id = f.organisation_id and v.foundation_id = f.id
