@@ -17,12 +17,14 @@ const marks: [ContactReason, RegExp][] = [
 
 /** A word or two that go with an address: whose it is, and what to do with it. */
 const mostOtherWords = 4
+const longest = 200
 
 /**
  * Why a line is a contact line, or undefined when it says something. A sentence that happens to hold an address stays: what it says may
  * be an expectation.
  */
 export function contactReason(text: string): ContactReason | undefined {
+  if (text.length > longest) return undefined
   let rest = text
   let first: ContactReason | undefined
   for (const [reason, mark] of marks) {

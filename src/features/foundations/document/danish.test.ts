@@ -53,6 +53,7 @@ test('what the dictionary forbids or would never suggest is no word', () => {
 test('the Danish dictionary knows the words of leadership', async () => {
   const danish = await loadDanish()
   for (const word of ['ledelse', 'Medarbejderne', 'værdierne', 'i', 'Danmark', 'skaber']) assert.equal(danish.known(word), 'word', word)
-  for (const word of ['ledelsesgrundlag', 'prøvehandlingerne', 'forventningsafstemning', 'MED-udvalg']) assert.equal(danish.known(word), 'compound', word)
+  for (const word of ['ledelsesgrundlag', 'prøvehandlingerne', 'forventningsafstemning', 'MED-udvalg'])
+    assert.equal(danish.known(word), 'compound', word)
   for (const word of ['faelles', 'ogsa', 'pa', 'lngen', 'l', 'xyzzy', '']) assert.equal(danish.known(word), undefined, word)
 })

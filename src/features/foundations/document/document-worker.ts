@@ -10,13 +10,13 @@ export interface DocumentJob {
   limits: Limits
 }
 
-// A reader that fails beside its own promise has still met a document that it cannot read.
-process.on('uncaughtException', (error: unknown) => {
-  parentPort?.postMessage({ refused: 'broken', error: error instanceof Error ? error.name : 'unknown' })
-})
-
 const { task, bytes, limits } = workerData as DocumentJob
+
+// A reader that fails beside its own promise has still met a document that it cannot read. Later, a failure is a mistake of ours.
+const fail = (error: unknown) => parentPort?.postMessage({ refused: 'broken', error: error instanceof Error ? error.name : 'unknown' })
+process.on('uncaughtException', fail)
 const reading = await readBytes(bytes, limits)
-if ('document' in reading && task === 'propose') {
-  parentPort?.postMessage(await proposeFromPages(reading.document))
-} else parentPort?.postMessage(reading)
+process.off('uncaughtException', fail)
+
+if ('document' in reading && task === 'propose') parentPort?.postMessage(await proposeFromPages(reading.document))
+else parentPort?.postMessage(reading)

@@ -50,7 +50,9 @@ function markRepeated(
 
 function edgeOf(lines: Line[], reason: 'running_header' | 'running_footer'): Line[] {
   const upright = lines.every((line) => line.top !== undefined) ? lines.toSorted((one, other) => (one.top ?? 0) - (other.top ?? 0)) : lines
-  return reason === 'running_header' ? upright.slice(0, edge) : upright.slice(-Math.min(edge, Math.max(0, upright.length - 1)))
+  return reason === 'running_header'
+    ? upright.slice(0, Math.min(edge, Math.ceil(upright.length / 2)))
+    : upright.slice(Math.max(upright.length - edge, Math.ceil(upright.length / 2)))
 }
 
 /** Where the height is known, furniture stands at one height on all pages. */

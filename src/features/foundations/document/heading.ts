@@ -23,7 +23,8 @@ function lookOf(block: Block, next: Block | undefined, body: number | undefined,
   if (!isHeadingShaped(block)) return undefined
   const isUpper = /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text)
   const weight = `${isUpper ? 0 : 1}${block.strong ? 0 : 1}`
-  if (body !== undefined && size !== undefined && size > body * 1.12) return `b${String(10000 - Math.round(size * 10)).padStart(5, '0')}${weight}`
+  if (body !== undefined && size !== undefined && size > body * 1.12)
+    return `b${String(10000 - Math.round(size * 10)).padStart(5, '0')}${weight}`
   if (block.strong || isUpper) return `c${weight}`
   if (roleOf(text) || roleAndThemeOf(text)) return next ? 'd' : undefined
   // In a document that marks its headings, or sets them larger, a short line is just short.
@@ -41,6 +42,7 @@ function isHeadingShaped({ text, bullet }: Block): boolean {
 
 function bodySizeOf(blocks: Block[]): number | undefined {
   const letters = new Map<number, number>()
-  for (const { size, text, level } of blocks) if (size !== undefined && level === undefined) letters.set(size, (letters.get(size) ?? 0) + text.length)
+  for (const { size, text, level } of blocks)
+    if (size !== undefined && level === undefined) letters.set(size, (letters.get(size) ?? 0) + text.length)
   return [...letters].sort((one, other) => other[1] - one[1])[0]?.[0]
 }

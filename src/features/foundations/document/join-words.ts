@@ -21,6 +21,8 @@ export function joinTexts(text: string, next: string, danish: Danish): { text: s
   if (/^(og|eller|samt|til|som)$/.test(second)) return answer(`${first}- ${second}`)
   // MED-udvalg, 80-årig, Kolding-Modellen.
   if (/^\p{Lu}{2,}$|^\d+$/u.test(first) || /^\p{Lu}/u.test(second)) return answer(hyphened)
+  // Nobody breaks a word after its first letter: e-mail.
+  if (first.length === 1 && danish.known(hyphened) === 'word') return answer(hyphened)
   const known = danish.known(whole)
   if (known === 'word') return answer(whole)
   if (isWritten(hyphened, danish)) return answer(hyphened)

@@ -32,7 +32,9 @@ const damages: Damage[] = [
 /** Beyond this a proposal would be a guess. */
 const mostCost = 6.5
 const mostEdits = 4
-const mostTried = 600
+const mostTried = 400
+/** Whether something is a compound takes long to answer, and is asked of the cheapest readings only. */
+const mostCompounds = 80
 /** A second reading that costs this little more makes the first one doubtful. */
 const margin = 0.75
 
@@ -58,13 +60,15 @@ interface Try {
 export function mend(word: string, danish: Danish): Mended | undefined {
   const open: Try[] = [{ word, from: 0, cost: 0, edits: 0, reason: 'lost_letter' }]
   let best: (Mended & { cost: number }) | undefined
+  // A compound proves little: nearly everything splits into short words. A short one proves nothing.
+  let compoundsLeft = word.length >= 8 ? mostCompounds : 0
   for (let tried = 0; open.length > 0 && tried < mostTried; tried++) {
     const next = takeCheapest(open)
     if (best && next.cost > best.cost + margin) break
     if (next.edits > 0) {
-      const known = danish.known(next.word)
-      // A compound proves little: nearly everything splits into short words. A short one proves nothing.
-      if (known === 'word' || (known === 'compound' && word.length >= 8 && next.edits <= 3)) {
+      const asksCompound = next.edits <= 3 && compoundsLeft-- > 0
+      const known = danish.isWord(next.word) ? 'word' : asksCompound ? danish.known(next.word) : undefined
+      if (known) {
         if (!best || (best.known === 'compound' && known === 'word'))
           best = { word: next.word, known, reason: next.reason, cost: next.cost }
         else if (best.known === known && best.word !== next.word && !everyday.has(best.word)) return undefined

@@ -3,8 +3,8 @@ import { cleanLines } from './clean-lines.ts'
 import { loadDanish } from './danish.ts'
 import type { SourceDocument } from './document.ts'
 import { proposeStructure } from './propose-structure.ts'
-import { repairDanish } from './repair-danish.ts'
 import type { Repair } from './repair.ts'
+import { repairDanish } from './repair-danish.ts'
 import type { ProposedStructure } from './structure.ts'
 
 /** A document with all that is proposed to be done with it. `repairs` has one list for each of `blocks`. */

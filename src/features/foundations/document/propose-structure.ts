@@ -1,12 +1,12 @@
 import type { Block } from './block.ts'
 import type { Danish } from './danish.ts'
 import { rankHeadings } from './heading.ts'
+import { proposeTable } from './propose-table.ts'
 import { applyRepairs, type Repair, repairsWithin } from './repair.ts'
 import { isLeadIn, type NamedRole, roleAndThemeOf, roleInLeadIn, roleOf } from './role-words.ts'
 import { beginsWithVerb, sentencesOf, voiceOf } from './sentence.ts'
-import { Draft, type DraftTheme } from './structure-draft.ts'
 import type { ProposedStructure, Voice, Wording } from './structure.ts'
-import { proposeTable } from './propose-table.ts'
+import { Draft, type DraftTheme } from './structure-draft.ts'
 
 /*
  * Proposes which parts of a document are themes, roles and expectations. The five kinds of foundation that we know are all made of the
@@ -57,13 +57,13 @@ export function proposeStructure(blocks: Block[], danish: Danish, repairs: Repai
     const wording = wordingOf(block)
     const both = roleAndThemeOf(text)
     if (both) {
-      draft.addRole(both.role, undefined, seenOf(block))
+      draft.addRole(both.role, seenOf(block))
       return { theme: draft.theme({ text: both.theme, repairs: [] }, both.theme, rank, seenOf(block)), role: both.role }
     }
     const role = roleOf(text)
     if (role) {
-      draft.addRole(role, wording, seenOf(block))
-      const isOuter = rolesAreOuter || ((next && (ranks.get(next) ?? 0)) || 0) > rank
+      draft.addRole(role, seenOf(block))
+      const isOuter = rolesAreOuter || (next !== undefined && (ranks.get(next) ?? 0) > rank)
       return isOuter ? { role } : { theme: context.theme, role }
     }
     if (context.theme && names(text, context.theme)) {
@@ -75,22 +75,23 @@ export function proposeStructure(blocks: Block[], danish: Danish, repairs: Repai
     return { theme: draft.theme(wording, text, rank, seenOf(block)), ...(keepsRole ? { role: context.role } : {}) }
   }
 
-  function addItem(block: Block): void {
+  function addItem(block: Block) {
     const { text } = block
     if (context.passage) return draft.addToPassage(context.passage, wordingOf(block), seenOf(block))
     const voice = voiceOf(text)
-    const isExpectation = voice || ((context.role || context.isVerbList) && (beginsWithVerb(text, danish) || (context.isVerbList && /^\p{Ll}/u.test(text))))
+    const isExpectation =
+      voice || ((context.role || context.isVerbList) && (beginsWithVerb(text, danish) || (context.isVerbList && /^\p{Ll}/u.test(text))))
     if (!isExpectation) return draft.addUnplaced(wordingOf(block), seenOf(block), 'no_verb', context.theme, context.role)
     draft.addExpectation(wordingOf(block), seenOf(block), context.theme, context.role, voice ?? context.voice)
   }
 
-  function addText(block: Block, next: Block | undefined): void {
+  function addText(block: Block, next: Block | undefined) {
     const { text } = block
     const opensList = isLeadIn(text) && next?.bullet !== undefined
     const named = opensList ? roleInLeadIn(text) : undefined
     if (named) {
       const { adds, ...role } = named
-      draft.addRole(role, undefined, seenOf(block), adds)
+      draft.addRole(role, seenOf(block), adds)
       context = { theme: context.theme, role, isForList: true, voice: endVoice(text), isVerbList: true }
       return
     }
@@ -155,7 +156,15 @@ function areRolesOuter(headings: Block[]): boolean {
 /** "Lede i helhed" under "Helhed" is a part of it. */
 function names(text: string, theme: DraftTheme): boolean {
   const name = theme.key
-  return text.toLowerCase() !== name && name.length >= 4 && text.toLowerCase().split(/[\s,:]+/).join(' ').endsWith(` ${name}`)
+  return (
+    text.toLowerCase() !== name &&
+    name.length >= 4 &&
+    text
+      .toLowerCase()
+      .split(/[\s,:]+/)
+      .join(' ')
+      .endsWith(` ${name}`)
+  )
 }
 
 function isPassageHeading(text: string): boolean {

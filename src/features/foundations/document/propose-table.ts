@@ -1,15 +1,26 @@
 import type { Block } from './block.ts'
 import { roleOf } from './role-words.ts'
 import { voiceOf } from './sentence.ts'
-import type { Draft, DraftTheme } from './structure-draft.ts'
 import type { Wording } from './structure.ts'
+import type { Draft, DraftTheme } from './structure-draft.ts'
 
 /** A table with roles along one edge and themes along the other: each cell is what the theme asks of the role. */
-export function proposeTable(blocks: Block[], draft: Draft, wordingOf: (block: Block) => Wording, seenOf: (block: Block) => Block, above?: DraftTheme): void {
-  const edges = (['column', 'row'] as const).map((way) => blocks.filter(({ cell, text }) => cell && cell[otherWay(way)] === 0 && cell[way] > 0 && roleOf(text)))
+export function proposeTable(
+  blocks: Block[],
+  draft: Draft,
+  wordingOf: (block: Block) => Wording,
+  seenOf: (block: Block) => Block,
+  above?: DraftTheme,
+): void {
+  const edges = (['column', 'row'] as const).map((way) =>
+    blocks.filter(({ cell, text }) => cell && cell[otherWay(way)] === 0 && cell[way] > 0 && roleOf(text)),
+  )
   const [columns = [], rows = []] = edges
   const way = columns.length === 0 && rows.length === 0 ? undefined : columns.length >= rows.length ? 'column' : 'row'
-  if (!way) return addPlainTable(blocks, draft, wordingOf, seenOf, above)
+  if (!way) {
+    addPlainTable(blocks, draft, wordingOf, seenOf, above)
+    return
+  }
 
   const roles = new Map((way === 'column' ? columns : rows).map((block) => [block.cell?.[way] ?? 0, roleOf(block.text)]))
   const themes = new Map<number, DraftTheme>()
@@ -19,7 +30,7 @@ export function proposeTable(blocks: Block[], draft: Draft, wordingOf: (block: B
     const across = cell[way]
     const along = cell[otherWay(way)]
     const role = roles.get(across)
-    if (along === 0 && role && roleOf(block.text)) draft.addRole(role, wordingOf(block), seenOf(block))
+    if (along === 0 && role && roleOf(block.text)) draft.addRole(role, seenOf(block))
     else if (across === 0 && along > 0) {
       const theme = themes.get(along)
       if (theme) draft.addThemeText(theme, wordingOf(block), seenOf(block))
@@ -31,7 +42,13 @@ export function proposeTable(blocks: Block[], draft: Draft, wordingOf: (block: B
   }
 }
 
-function addPlainTable(blocks: Block[], draft: Draft, wordingOf: (block: Block) => Wording, seenOf: (block: Block) => Block, above?: DraftTheme): void {
+function addPlainTable(
+  blocks: Block[],
+  draft: Draft,
+  wordingOf: (block: Block) => Wording,
+  seenOf: (block: Block) => Block,
+  above?: DraftTheme,
+): void {
   for (const block of blocks) {
     const voice = voiceOf(block.text)
     if (voice && above) draft.addExpectation(wordingOf(block), seenOf(block), above, undefined, voice)

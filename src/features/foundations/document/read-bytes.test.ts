@@ -47,7 +47,10 @@ test('what we know but do not read is called by its name', async () => {
 test('plain text is read in UTF-8, UTF-16 and windows-1252', async () => {
   const text = 'Vi møder på række'
   for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`, 'utf16le'), Buffer.from(text, 'latin1')]) {
-    assert.deepEqual((await linesIn(bytes)).map((line) => line.text), [text])
+    assert.deepEqual(
+      (await linesIn(bytes)).map((line) => line.text),
+      [text],
+    )
   }
 })
 
@@ -62,7 +65,9 @@ test('plain text has pages, air and bullets', async () => {
 })
 
 test('Markdown keeps headings, lists, cells and words, and drops the marks', async () => {
-  const lines = await linesIn(Buffer.from('Mod\n===\n\n## Vi *tør* **nu**\n\n- [læs](https://x.example)\n\n| a | b |\n|---|---|\n| c \\| d | e |\n'))
+  const lines = await linesIn(
+    Buffer.from('Mod\n===\n\n## Vi *tør* **nu**\n\n- [læs](https://x.example)\n\n| a | b |\n|---|---|\n| c \\| d | e |\n'),
+  )
   assert.deepEqual(
     lines.map(({ text, level, bullet, cell }) => [text, level ?? bullet ?? (cell ? `${cell.row},${cell.column}` : '')]),
     [
@@ -84,7 +89,12 @@ const word: WordContent[] = [
   { text: 'Vi gør', list: 2 },
   { text: '• Vi er', bold: true },
   { text: 'Næste', pageBreak: true },
-  { rows: [['', 'Leder'], ['Mod', 'Jeg tør\nJeg gør']] },
+  {
+    rows: [
+      ['', 'Leder'],
+      ['Mod', 'Jeg tør\nJeg gør'],
+    ],
+  },
 ]
 
 test('a Word file gives headings, lists, bold, line and page breaks and cells', async () => {
@@ -119,7 +129,10 @@ function bomb(claimed: number): Buffer {
   const packed = deflateRawSync(Buffer.alloc(1024 * 1024))
   const bytes = writeZip([['word/spare.xml', packed], ...docxParts(word)])
   const directory = bytes.readUInt32LE(bytes.length - 6)
-  for (const [method, size] of [[8, 22], [directory + 10, directory + 24]] as const) {
+  for (const [method, size] of [
+    [8, 22],
+    [directory + 10, directory + 24],
+  ] as const) {
     bytes.writeUInt16LE(8, method)
     bytes.writeUInt32LE(claimed, size)
   }
@@ -131,6 +144,12 @@ test('a Word file that unpacks to more than the limit is refused, also when its 
   for (const claimed of [1024 * 1024, 10]) {
     assert.deepEqual(await read(bomb(claimed), { unpackedBytes: 100_000 }), { refused: 'too_large', limit: 100_000 })
   }
+})
+
+test('many parts that are each within the limit are refused when together they are not', async () => {
+  const liar = bomb(10)
+  const reading = await read(liar, { unpackedBytes: 1024 * 1024 + 100 })
+  assert.deepEqual(reading, { refused: 'too_large', limit: 1024 * 1024 + 100 })
 })
 
 test('a Word file that says it has too many pages is refused', async () => {
@@ -175,8 +194,14 @@ test('a PDF gives lines with page, place, size, boldness, bullets and air', asyn
 test('columns of a PDF are read one after the other', async () => {
   const column = (left: number, words: string) => [80, 94, 108].map((top, index) => ({ text: `${words} ${'abc'[index]}`, left, top }))
   const lines = await linesIn(pdfFile([[...column(60, 'venstre'), ...column(320, 'højre')]]))
-  assert.deepEqual(lines.map((line) => line.text), ['venstre a', 'venstre b', 'venstre c', 'højre a', 'højre b', 'højre c'])
-  assert.deepEqual(lines.map((line) => line.gap), [true, undefined, undefined, true, undefined, undefined])
+  assert.deepEqual(
+    lines.map((line) => line.text),
+    ['venstre a', 'venstre b', 'venstre c', 'højre a', 'højre b', 'højre c'],
+  )
+  assert.deepEqual(
+    lines.map((line) => line.gap),
+    [true, undefined, undefined, true, undefined, undefined],
+  )
 })
 
 test('a PDF without text needs to be scanned for it first', async () => {
@@ -194,10 +219,14 @@ test('too many pages or letters are refused', async () => {
 
 test('no bytes make the reading throw', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom('', '%PDF-1.7\n', 'PK\x03\x04', '\xd0\xcf\x11\xe0'), fc.uint8Array({ maxLength: 300 }), async (head, tail) => {
-      const reading = await read(Buffer.concat([Buffer.from(head, 'latin1'), tail]))
-      assert.ok('document' in reading || 'refused' in reading)
-    }),
+    fc.asyncProperty(
+      fc.constantFrom('', '%PDF-1.7\n', 'PK\x03\x04', '\xd0\xcf\x11\xe0'),
+      fc.uint8Array({ maxLength: 300 }),
+      async (head, tail) => {
+        const reading = await read(Buffer.concat([Buffer.from(head, 'latin1'), tail]))
+        assert.ok('document' in reading || 'refused' in reading)
+      },
+    ),
     { numRuns: 200 },
   )
 })
@@ -205,12 +234,17 @@ test('no bytes make the reading throw', async () => {
 test('no damage to a sound document makes the reading throw', async () => {
   const sound = [docxFile(word), Buffer.from(pdfFile([[{ text: 'Vi tør.', top: 80 }]]))]
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...sound), fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 12 }), fc.nat(), async (bytes, changes, cut) => {
-      const spoilt = new Uint8Array(bytes)
-      for (const [at, value] of changes) spoilt[at % spoilt.length] = value
-      const reading = await read(cut % 4 === 0 ? spoilt.slice(0, cut % spoilt.length) : spoilt)
-      assert.ok('document' in reading || 'refused' in reading)
-    }),
+    fc.asyncProperty(
+      fc.constantFrom(...sound),
+      fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 12 }),
+      fc.nat(),
+      async (bytes, changes, cut) => {
+        const spoilt = new Uint8Array(bytes)
+        for (const [at, value] of changes) spoilt[at % spoilt.length] = value
+        const reading = await read(cut % 4 === 0 ? spoilt.slice(0, cut % spoilt.length) : spoilt)
+        assert.ok('document' in reading || 'refused' in reading)
+      },
+    ),
     { numRuns: 200 },
   )
 })

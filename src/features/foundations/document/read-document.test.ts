@@ -50,7 +50,10 @@ test('the thread reads from the bundle too, where it is a file beside the server
   context.after(() => rm(folder, { recursive: true }))
   await build({
     absWorkingDir: root,
-    entryPoints: { server: join(import.meta.dirname, 'read-document.ts'), 'document-worker': join(import.meta.dirname, 'document-worker.ts') },
+    entryPoints: {
+      server: join(import.meta.dirname, 'read-document.ts'),
+      'document-worker': join(import.meta.dirname, 'document-worker.ts'),
+    },
     outdir: folder,
     bundle: true,
     packages: 'external',
@@ -76,8 +79,14 @@ test('a PDF as a browser prints it becomes themes, roles and expectations', asyn
       ['Baner vejen', ['direktion', 'medarbejder']],
     ],
   )
-  assert.deepEqual(roles.map((role) => role.name.text), ['Direktionen', 'Medarbejder'])
-  assert.equal(themes[0]?.expectations[0]?.text, 'Vi sætter mål, som hele organisationen kan se sig selv i, og vi fortæller om dem igen og igen.')
+  assert.deepEqual(
+    roles.map((role) => role.name.text),
+    ['Direktionen', 'Medarbejder'],
+  )
+  assert.equal(
+    themes[0]?.expectations[0]?.text,
+    'Vi sætter mål, som hele organisationen kan se sig selv i, og vi fortæller om dem igen og igen.',
+  )
   assert.deepEqual(
     proposal.leftOut.map(({ reason, line }) => [reason, line.page]),
     [

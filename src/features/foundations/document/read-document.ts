@@ -6,7 +6,8 @@ import type { DocumentProposal } from './propose-from-pages.ts'
 /*
  * A file from outside is the most dangerous thing that this product takes in: it can be made to take all time and all memory of
  * whoever reads it. So it is read in a thread of its own that gets nothing but the bytes (no environment, no output), and that is
- * ended when it takes too long or too much. The heap has a bound of its own; buffers lie beside the heap and are watched.
+ * ended when it takes too long or too much. Its memory, on the heap and beside it, is watched from here: V8 has a bound of its own, but
+ * can take the whole process with it when that is met by one large piece. So that bound lies far above, and is never met first.
  */
 
 export interface File {
@@ -43,7 +44,7 @@ async function inThread(job: DocumentJob): Promise<unknown> {
     env: {},
     stdout: true,
     stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: Math.ceil(limits.memory / 2), maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: 2 * limits.memory, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
   })
   const stop = new AbortController()
   try {

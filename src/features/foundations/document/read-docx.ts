@@ -49,9 +49,7 @@ export async function readDocx(bytes: Uint8Array, limits: Limits): Promise<{ pag
 function unpackText(bytes: Uint8Array, limits: Limits): { files: Map<string, Uint8Array> } | Refusal {
   const entries = listZip(bytes)
   if (!entries) return { refused: 'broken', kind: 'docx', error: 'no zip directory' }
-  const wanted = entries.filter(
-    (entry) => /\.(xml|rels)$/i.test(entry.name) && !/^(customXml|word\/(embeddings|media|fonts|theme))\//i.test(entry.name),
-  )
+  const wanted = entries.filter((entry) => /\.(xml|rels)$/i.test(entry.name) && !/^customXml\//i.test(entry.name))
   if (wanted.some((entry) => entry.encrypted)) return { refused: 'encrypted', kind: 'docx' }
   const claimed = wanted.reduce((sum, entry) => sum + entry.size, 0)
   if (claimed > limits.unpackedBytes) return { refused: 'too_large', limit: limits.unpackedBytes }

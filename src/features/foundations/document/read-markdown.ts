@@ -65,13 +65,13 @@ function splitRow(line: string): string[] {
 /** The words without the marks. A link keeps its text; its address stays beside it, unless it says the same. */
 function plain(text: string): string {
   return text
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\[([^\]]*)\]\(([^)\s]*)[^)]*\)/g, (_, words: string, address: string) =>
+    .replace(/!\[([^\]]{0,500})\]\([^)]{0,2000}\)/g, '$1')
+    .replace(/\[([^\]]{0,500})\]\(([^)\s]{0,2000})[^)]{0,200}\)/g, (_, words: string, address: string) =>
       address.includes(words) ? address : `${words} (${address})`,
     )
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\d*])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![\p{L}\d*])/gu, '$1')
-    .replace(/(?<![\p{L}\d_])_(?=[^\s_])(.+?)(?<=[^\s_])_(?![\p{L}\d_])/gu, '$1')
+    .replace(/(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\d*])\*(?=[^\s*])(.{1,1000}?)(?<=[^\s*])\*(?![\p{L}\d*])/gu, '$1')
+    .replace(/(?<![\p{L}\d_])_(?=[^\s_])(.{1,1000}?)(?<=[^\s_])_(?![\p{L}\d_])/gu, '$1')
     .replace(/\\([\\`*_{}[\]()#+\-.!|>])/g, '$1')
     .trim()
 }

@@ -1,6 +1,6 @@
 import type { Danish } from './danish.ts'
 import { expectedWord } from './expected-words.ts'
-import { mend } from './letter-damage.ts'
+import { type Mended, mend } from './letter-damage.ts'
 import type { Repair, RepairReason } from './repair.ts'
 import { joinLetters } from './split-letters.ts'
 
@@ -12,21 +12,35 @@ import { joinLetters } from './split-letters.ts'
 
 /** The proposals for each text, in its own order. Texts of one document belong together: damage in one tells about the others. */
 export function repairDanish(texts: string[], danish: Danish): Repair[][] {
-  const repairs = texts.map((text) => repairText(text, danish))
+  const mender = menderFor(danish)
+  const repairs = texts.map((text) => repairText(text, danish, mender))
   const lost = lostLetters(texts, repairs)
   return repairs.map((found, index) =>
     [...found, ...repairRealWords(texts[index] ?? '', found, lost)].sort((one, other) => one.at.from - other.at.from),
   )
 }
 
-function repairText(text: string, danish: Danish): Repair[] {
+type Mender = (word: string) => Mended | undefined
+
+/** A text has more different broken words than this only when it is no Danish text. Then the rest of them stays as it is. */
+const mostDifferent = 5000
+
+function menderFor(danish: Danish): Mender {
+  const mended = new Map<string, Mended | undefined>()
+  return (word) => {
+    if (!mended.has(word) && mended.size < mostDifferent) mended.set(word, mend(word, danish))
+    return mended.get(word)
+  }
+}
+
+function repairText(text: string, danish: Danish, mender: Mender): Repair[] {
   const repairs = repairSplitLetters(text, danish)
   const words = wordsOf(text).filter((word) => !overlaps(word, repairs))
   if (isForeign(words, danish)) return repairs
   for (let index = 0; index < words.length; index++) {
     const word = words[index] as Word
     const next = words[index + 1]
-    const repair = repairWord(word, next, danish) ?? (next && repairSplitWord(text, word, next, danish))
+    const repair = repairWord(word, next, danish, mender) ?? (next && repairSplitWord(text, word, next, danish))
     if (!repair) continue
     repairs.push(repair)
     if (next && overlaps(next, [repair])) index += 1
@@ -34,10 +48,14 @@ function repairText(text: string, danish: Danish): Repair[] {
   return repairs
 }
 
+const english = new Set('the and of with that this our we is are or by from which your their has been'.split(' '))
+
 /** Where most words are unknown, the text is in another language, or beyond repair by a dictionary: even bad scans keep most words. */
 function isForeign(words: Word[], danish: Danish): boolean {
+  const foreign = words.filter(({ text }) => english.has(text.toLowerCase())).length
+  if (foreign >= 2 && foreign > words.length / 10) return true
   const written = words.filter(({ text }) => /^\p{L}{2,}$/u.test(text))
-  return written.length >= 8 && written.filter(({ text }) => !danish.known(text)).length > 0.5 * written.length
+  return written.length >= 10 && written.filter(({ text }) => !danish.known(text)).length > 0.6 * written.length
 }
 
 interface Word {
@@ -46,23 +64,26 @@ interface Word {
   to: number
   /** The first word of a sentence may be a common word in spite of its capital. */
   isFirst: boolean
+  /** What stands right before it. */
   before: string
 }
 
+const nearby = 60
+
 function wordsOf(text: string): Word[] {
   return [...text.matchAll(/(?:Ã[¦¸¥†˜…©]|[\p{L}\p{M}\d\ufb00-\ufb06])+/gu)].map((found) => {
-    const before = text.slice(0, found.index)
+    const before = text.slice(Math.max(0, found.index - nearby), found.index)
     return {
       text: found[0],
       from: found.index,
       to: found.index + found[0].length,
-      isFirst: /(^|[.!?:•–|"”»]\s*)$/.test(before.trimEnd()),
+      isFirst: before.trim() === '' || /[.!?:•–|"”»]$/.test(before.trimEnd()),
       before,
     }
   })
 }
 
-function repairWord(word: Word, next: Word | undefined, danish: Danish): Repair | undefined {
+function repairWord(word: Word, next: Word | undefined, danish: Danish, mender: Mender): Repair | undefined {
   const { text } = word
   const plain = plainReading(text)
   if (plain && (danish.known(plain.text) || !isOpenToMending(word, plain.text))) return repairOf(word, plain.text, 'certain', plain.reason)
@@ -70,7 +91,7 @@ function repairWord(word: Word, next: Word | undefined, danish: Danish): Repair 
   if (isSound(word, base, danish)) return undefined
   const loose = looseLetter(word, next)
   if (loose) return repairOf(word, loose, 'unsure', 'similar_letter')
-  const mended = isOpenToMending(word, base) ? mendInCase(base, word.isFirst, danish) : undefined
+  const mended = isOpenToMending(word, base) ? mendInCase(base, word.isFirst, danish, mender) : undefined
   if (mended) return repairOf(word, mended.text, mended.isWord ? 'likely' : 'unsure', mended.reason)
   return plain && repairOf(word, plain.text, 'certain', plain.reason)
 }
@@ -97,22 +118,28 @@ function isSound({ before }: Word, text: string, danish: Danish): boolean {
 /** A lone l in the middle of words is an i; at the beginning of a sentence, a capital I. After a number it is litres. */
 function looseLetter({ text, isFirst, before }: Word, next: Word | undefined): string | undefined {
   // Among other lone letters it is part of a word that was set apart.
-  if (text !== 'l' || /\d\s*$/.test(before) || /['’-]$/.test(before) || /(^|\s)\p{L}\s+$/u.test(before) || next?.text.length === 1) return undefined
+  if (text !== 'l' || /\d\s*$/.test(before) || /['’-]$/.test(before) || /(^|\s)\p{L}\s+$/u.test(before) || next?.text.length === 1)
+    return undefined
   return isFirst ? 'I' : 'i'
 }
 
 /** Names, abbreviations, product names and codes are written in ways that common words are not. */
 function isOpenToMending({ isFirst }: Word, text: string): boolean {
-  if (text.length < 2) return false
-  // h1, x0: a digit beside a lone letter is more often a name of something. 0g is the exception everybody knows.
-  if (/\d/.test(text) && text.length < 3) return text.toLowerCase() === '0g'
+  if (text.length < 2 || text.length > 40) return false
+  // h1, x0: a digit beside a lone letter is more often a name of something. og, om and os are the exceptions.
+  if (/\d/.test(text) && text.length < 3) return /^0[gms]$/.test(text)
   if (/\d/.test(text)) return /^\p{L}?[\p{Ll}01]+$/u.test(text) && /\p{Ll}/u.test(text)
   if (/^\p{Lu}+$/u.test(text)) return text.length >= 6
   if (/^\p{Lu}\p{Ll}+$/u.test(text)) return isFirst || text.startsWith('I')
   return /^\p{L}[\p{Ll}I]+$/u.test(text) && /\p{Ll}/u.test(text)
 }
 
-function mendInCase(text: string, isFirst: boolean, danish: Danish): { text: string; isWord: boolean; reason: RepairReason } | undefined {
+function mendInCase(
+  text: string,
+  isFirst: boolean,
+  danish: Danish,
+  mender: Mender,
+): { text: string; isWord: boolean; reason: RepairReason } | undefined {
   if (isFirst && text.startsWith('l')) {
     // "lngen": the capital I of the first word.
     const capital = `I${text.slice(1)}`
@@ -121,7 +148,7 @@ function mendInCase(text: string, isFirst: boolean, danish: Danish): { text: str
   const isUpper = /^\p{Lu}+$/u.test(text)
   // A capital I may be an l, and is then no capital.
   const isCapital = !isUpper && /^\p{Lu}/u.test(text) && !text.startsWith('I')
-  const mended = mend(isUpper ? text.toLowerCase() : isCapital ? text.charAt(0).toLowerCase() + text.slice(1) : text, danish)
+  const mended = mender(isUpper ? text.toLowerCase() : isCapital ? text.charAt(0).toLowerCase() + text.slice(1) : text)
   // A common word only: a name that is mended to a name would be a guess about a person.
   if (!mended || /\p{Lu}/u.test(mended.word) || danish.known(mended.word.toLowerCase()) === undefined) return undefined
   const isWord = mended.known === 'word'

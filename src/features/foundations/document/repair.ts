@@ -27,13 +27,16 @@ export type RepairReason =
   /** It is a word as it stands, but the same letter is lost all over this document. */
   | 'same_damage_elsewhere'
 
-/** The text with the repairs that were approved. Repairs never overlap. */
+/** The text with the repairs that were approved. One that does not fit the text, or overlaps one before it, is left. */
 export function applyRepairs(text: string, repairs: Repair[]): string {
-  let repaired = text
-  for (const { at, before, after } of repairs.toSorted((one, other) => other.at.from - one.at.from)) {
-    if (repaired.slice(at.from, at.to) === before) repaired = repaired.slice(0, at.from) + after + repaired.slice(at.to)
+  let repaired = ''
+  let end = 0
+  for (const { at, before, after } of repairs.toSorted((one, other) => one.at.from - other.at.from)) {
+    if (at.from < end || text.slice(at.from, at.to) !== before) continue
+    repaired += text.slice(end, at.from) + after
+    end = at.to
   }
-  return repaired
+  return repaired + text.slice(end)
 }
 
 /** The repairs that lie in a stretch of the text, as seen from its beginning. */

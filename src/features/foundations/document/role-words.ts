@@ -10,13 +10,21 @@ const leaders = roles.filter((role) => role !== 'employee')
 
 /** Longest first where one contains the other. */
 const names: [key: string, words: string, holders: Role[]][] = [
-  ['alle', String.raw`alle(?: ansatte| ledere og medarbejdere| medarbejdere og ledere)?|(?:ledere?|lederne) og (?:medarbejdere?|medarbejderne)|(?:medarbejdere?|medarbejderne) og (?:ledere?|lederne)`, [...roles]],
-  ['direktion', String.raw`direktion(?:en)?|direktør(?:en|er|erne)?|topledelse(?:n)?`, ['board']],
-  ['leder-af-ledere', String.raw`leder(?:e|en|ne)? af ledere|områdeleder(?:e|en|ne)?|områdechef(?:en|er|erne)?`, ['leader_of_leaders']],
-  ['leder-af-medarbejdere', String.raw`leder(?:e|en|ne)? af medarbejdere|(?:team|gruppe|afdelings|institutions|nærmeste |daglige? |decentrale? |mellem)leder(?:e|en|ne)?`, ['leader_of_employees']],
-  ['centerchef', String.raw`(?:center|fag|forvaltnings|afdelings|sektor|stabs)?chef(?:en|er|erne)?`, ['centre_head']],
-  ['leder', String.raw`(?:alle )?leder(?:e|en|ne)?|ledelse(?:n)?`, [...leaders]],
-  ['medarbejder', String.raw`(?:alle )?medarbejder(?:e|en|ne)?|ansat(?:te)?`, ['employee']],
+  [
+    'alle',
+    `alle(?: ansatte| ledere og medarbejdere| medarbejdere og ledere)?|(?:ledere?|lederne) og (?:medarbejdere?|medarbejderne)|(?:medarbejdere?|medarbejderne) og (?:ledere?|lederne)`,
+    [...roles],
+  ],
+  ['direktion', `direktion(?:en)?|direktør(?:en|er|erne)?|topledelse(?:n)?`, ['board']],
+  ['leder-af-ledere', `leder(?:e|en|ne)? af ledere|områdeleder(?:e|en|ne)?|områdechef(?:en|er|erne)?`, ['leader_of_leaders']],
+  [
+    'leder-af-medarbejdere',
+    `leder(?:e|en|ne)? af medarbejdere|(?:team|gruppe|afdelings|institutions|nærmeste |daglige? |decentrale? |mellem)leder(?:e|en|ne)?`,
+    ['leader_of_employees'],
+  ],
+  ['centerchef', `(?:center|fag|forvaltnings|afdelings|sektor|stabs)?chef(?:en|er|erne)?`, ['centre_head']],
+  ['leder', `(?:alle )?leder(?:e|en|ne)?|ledelse(?:n)?`, [...leaders]],
+  ['medarbejder', `(?:alle )?medarbejder(?:e|en|ne)?|ansat(?:te)?`, ['employee']],
 ]
 
 const opening = String.raw`(?:(?:det |hvad )?(?:vi )?(?:kan |skal )?forvente[rs]?(?: vi)?(?: af| til)?|forventninger(?:ne)? til|krav(?:ene)? til|rollen som|(?:dit |din |dine )?(?:ansvar|rolle|opgaver?)(?: som)?|du|dig|jeg|vi|os|jer|dem|en|den|vores|for|til|af|som|det gælder|gælder)\s+`
@@ -47,8 +55,12 @@ export function roleAndThemeOf(heading: string): { role: NamedRole; theme: strin
 export function roleInLeadIn(text: string): (NamedRole & { adds: boolean }) | undefined {
   if (!isLeadIn(text)) return undefined
   for (const [key, words, holders] of names) {
-    const found = new RegExp(String.raw`(?<!\p{L})(?:som|af|til|for)\s+(?:(?:dig|jer|en|den|vores|alle)\s+(?:som\s+)?)*(${words})(?!\p{L})`, 'iu').exec(text)
-    if (found?.[1]) return { key, name: capital(found[1]), holders, adds: /(?<!\p{L})(?:også|desuden|derudover|yderligere)(?!\p{L})/iu.test(text) }
+    const found = new RegExp(
+      String.raw`(?<!\p{L})(?:som|af|til|for)\s+(?:(?:dig|jer|en|den|vores|alle)\s+(?:som\s+)?)*(${words})(?!\p{L})`,
+      'iu',
+    ).exec(text)
+    if (found?.[1])
+      return { key, name: capital(found[1]), holders, adds: /(?<!\p{L})(?:også|desuden|derudover|yderligere)(?!\p{L})/iu.test(text) }
   }
   return undefined
 }

@@ -7,7 +7,8 @@ export function sentencesOf(text: string): { from: number; to: number }[] {
   let from = 0
   for (const end of text.matchAll(/[.!?…]["”»')]*\s+(?=["“”«»(]*\p{Lu})/gu)) {
     const before = text.slice(from, end.index + 1)
-    if (/(?:^|\s)(?:f\.\s?eks|bl\.\s?a|m\.\s?v|m\.\s?m|dvs|ca|nr|kl|jf|evt|inkl|ekskl|osv|stk|pkt|\d{1,2}|\p{L})\.$/iu.test(before)) continue
+    if (/(?:^|\s)(?:f\.\s?eks|bl\.\s?a|m\.\s?v|m\.\s?m|dvs|ca|nr|kl|jf|evt|inkl|ekskl|osv|stk|pkt|\d{1,2}|\p{L})\.$/iu.test(before))
+      continue
     const to = end.index + end[0].trimEnd().length
     sentences.push({ from, to })
     from = end.index + end[0].length

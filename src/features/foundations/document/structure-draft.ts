@@ -1,6 +1,15 @@
 import type { Block } from './block.ts'
 import type { NamedRole } from './role-words.ts'
-import type { ProposedExpectation, ProposedPassage, ProposedRole, ProposedStructure, Source, Unplaced, Voice, Wording } from './structure.ts'
+import type {
+  ProposedExpectation,
+  ProposedPassage,
+  ProposedRole,
+  ProposedStructure,
+  Source,
+  Unplaced,
+  Voice,
+  Wording,
+} from './structure.ts'
 
 export interface DraftTheme {
   key: string
@@ -44,8 +53,14 @@ export class Draft {
     this.addSource(theme, block)
   }
 
-  addRole(role: NamedRole, _wording: Wording | undefined, block: Block, adds = false): void {
-    const found = this.roles.get(role.key) ?? { key: role.key, name: { text: role.name, repairs: [] }, holders: role.holders, texts: [], sources: [] }
+  addRole(role: NamedRole, block: Block, adds = false): void {
+    const found = this.roles.get(role.key) ?? {
+      key: role.key,
+      name: { text: role.name, repairs: [] },
+      holders: role.holders,
+      texts: [],
+      sources: [],
+    }
     found.sources.push(sourceOf(block))
     if (adds && role.key !== 'medarbejder') found.inherits = 'medarbejder'
     this.roles.set(role.key, found)
@@ -58,7 +73,7 @@ export class Draft {
     found.sources.push(sourceOf(block))
   }
 
-  addExpectation(wording: Wording, block: Block, theme?: DraftTheme, role?: NamedRole, voice?: Voice): void {
+  addExpectation(wording: Wording, block: Block, theme?: DraftTheme, role?: NamedRole, voice?: Voice) {
     if (!theme) return this.addUnplaced(wording, block, 'no_theme', undefined, role)
     theme.expectations.push({ ...wording, ...(role && { role: role.key }), ...(voice && { voice }), source: sourceOf(block) })
   }
@@ -86,10 +101,19 @@ export class Draft {
     const roles = [...this.roles.values()].map(({ texts, inherits, ...role }) => {
       return { ...role, ...(texts.length > 0 && { text: joinWordings(texts) }), ...(inherits && this.roles.has(inherits) && { inherits }) }
     })
-    const passages: ProposedPassage[] = this.passages.map(({ heading, text, sources }) => ({ ...joinWordings(text), ...(heading && { heading }), sources }))
+    const passages: ProposedPassage[] = this.passages.map(({ heading, text, sources }) => ({
+      ...joinWordings(text),
+      ...(heading && { heading }),
+      sources,
+    }))
     return {
       ...(this.name && { name: this.name }),
-      themes: themes.map(({ name, text, expectations, sources }) => ({ name, ...(text.length > 0 && { text: joinWordings(text) }), expectations, sources })),
+      themes: themes.map(({ name, text, expectations, sources }) => ({
+        name,
+        ...(text.length > 0 && { text: joinWordings(text) }),
+        expectations,
+        sources,
+      })),
       roles,
       passages: passages.sort((one, other) => (one.sources[0]?.line ?? 0) - (other.sources[0]?.line ?? 0)),
       unplaced: this.unplaced.sort((one, other) => one.source.line - other.source.line),
@@ -109,7 +133,14 @@ export class Draft {
 
   private demote({ name, text, sources }: DraftTheme): void {
     if (text.length > 0) this.passages.push({ heading: name, text, sources })
-    else for (const source of sources) this.unplaced.push({ text: source === sources[0] ? name.text : source.passage, repairs: source === sources[0] ? name.repairs : [], source, reason: 'heading' })
+    else
+      for (const source of sources)
+        this.unplaced.push({
+          text: source === sources[0] ? name.text : source.passage,
+          repairs: source === sources[0] ? name.repairs : [],
+          source,
+          reason: 'heading',
+        })
   }
 }
 

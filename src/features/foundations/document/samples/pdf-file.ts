@@ -53,7 +53,9 @@ export function pdfFile(pages: PdfLine[][], made: PdfMade = {}): Uint8Array {
   write(`xref\n0 ${count}\n0000000000 65535 f \n`)
   for (let number = 1; number < count; number++) write(`${String(offsets[number]).padStart(10, '0')} 00000 n \n`)
   const id = '0123456789abcdef0123456789abcdef'
-  write(`trailer\n<</Size ${count}/Root 1 0 R/ID[<${id}><${id}>]${made.encrypt ? `/Encrypt ${made.encrypt}` : ''}>>\nstartxref\n${start}\n%%EOF\n`)
+  write(
+    `trailer\n<</Size ${count}/Root 1 0 R/ID[<${id}><${id}>]${made.encrypt ? `/Encrypt ${made.encrypt}` : ''}>>\nstartxref\n${start}\n%%EOF\n`,
+  )
   return new Uint8Array(Buffer.concat(parts))
 }
 
