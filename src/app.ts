@@ -8,6 +8,7 @@ import { overview } from '#features/overview/routes.tsx'
 import { people } from '#features/people/routes.tsx'
 import { signIn } from '#features/sign-in/routes.tsx'
 import { assets } from '#http/assets.ts'
+import { compressedPages } from '#http/compressed-pages.ts'
 import type { AppEnv, Deps } from '#http/env.ts'
 import { answerError, answerNotFound } from '#http/errors.tsx'
 import { framed } from '#http/frame.ts'
@@ -26,6 +27,7 @@ export function createApp(deps: Deps) {
   app.route('/', health)
   app.route('/', assets)
   app.use(compress())
+  app.use(compressedPages)
   app.use(sameOriginOnly)
   app.use(bodyLimit({ maxSize: 6 * 1024 * 1024, onError: () => Promise.reject(new HTTPException(413)) }))
   app.route('/', about)

@@ -47,7 +47,7 @@ export async function seedDemonstration(owner: Kysely<DB>, { now, people = 1200,
       directors: [],
       foundations: [
         { template: 'ledelse-i-udvikling', name: 'Ledelse i udvikling', adoptedBy: 'Direktørgruppen', monthsAgo: 14 },
-        { template: 'borgerens-centrum', name: 'Borgeren først', adoptedBy: 'Byrådet', monthsAgo: 26 },
+        { template: 'borgerens-centrum', name: 'Borgerens Centrum', adoptedBy: 'Byrådet', monthsAgo: 26 },
       ],
     }
     for (const organisation of [fjordby, skovlund]) await seedOrganisation(tx, organisation, now)

@@ -33,7 +33,7 @@ export const compressedPages: MiddlewareHandler<AppEnv> = async (c, next) => {
   const encoding = chooseEncoding(c.req.header('Accept-Encoding'), offered)
   if (!encoding || c.req.method === 'HEAD') return
   headers.set('Content-Encoding', encoding)
-  // Given away first: Hono copies the headers of a response that another one replaces.
+  // Given away first: Hono would unpack the new one into a stream to join its headers with those of the old.
   c.res = undefined
   c.res = new Response(new Uint8Array(compress[encoding](text)), { status, headers })
 }
