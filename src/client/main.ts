@@ -1,5 +1,8 @@
 import '@hotwired/turbo'
 import './behaviours/drawer.ts'
 import './behaviours/focus-page.ts'
+import './behaviours/return-to-control.ts'
+import './behaviours/missing-frame.ts'
 import './behaviours/same-page-link.ts'
 import './behaviours/print.ts'
+import './behaviours/repair-choice.ts'

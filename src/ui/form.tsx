@@ -18,9 +18,29 @@ interface Field {
 }
 
 /** The browser checks nothing: our own messages are in the reader's language and stay on the screen. */
-export function PostForm({ action, turbo, children, class: extra }: { action: string; turbo?: false; children: Child; class?: string }) {
+export function PostForm({
+  action,
+  turbo,
+  replace,
+  children,
+  class: extra,
+}: {
+  action: string
+  turbo?: false
+  /** The answer takes this page's place in the history and keeps the reader where she is on it. */
+  replace?: boolean
+  children: Child
+  class?: string
+}) {
   return (
-    <form method="post" action={action} class={extra} novalidate data-turbo={turbo === false ? 'false' : undefined}>
+    <form
+      method="post"
+      action={action}
+      class={extra}
+      novalidate
+      data-turbo={turbo === false ? 'false' : undefined}
+      data-turbo-action={replace ? 'replace' : undefined}
+    >
       {children}
     </form>
   )
@@ -137,6 +157,14 @@ export interface Choice {
   hint?: string
 }
 
+/** The choices of a select, or some of them under a heading. */
+export interface ChoiceGroup {
+  heading: string
+  /** Where the choices are in another language than the page. */
+  lang?: string
+  choices: Choice[]
+}
+
 export function Select({
   t,
   name,
@@ -147,7 +175,12 @@ export function Select({
   optional,
   value,
   options,
-}: Field & { value?: string; options: Choice[] }) {
+}: Field & { value?: string; options: (Choice | ChoiceGroup)[] }) {
+  const optionOf = (choice: Choice, lang?: string) => (
+    <option value={choice.value} selected={choice.value === value} lang={lang}>
+      {choice.label}
+    </option>
+  )
   return (
     <FormGroup error={error}>
       <Label t={t} for={id} text={label} optional={optional} />
@@ -160,11 +193,15 @@ export function Select({
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(id, hint, error)}
       >
-        {options.map((option) => (
-          <option value={option.value} selected={option.value === value}>
-            {option.label}
-          </option>
-        ))}
+        {options.map((option) =>
+          'choices' in option ? (
+            <optgroup label={option.heading} lang={option.lang}>
+              {option.choices.map((choice) => optionOf(choice, option.lang))}
+            </optgroup>
+          ) : (
+            optionOf(option)
+          ),
+        )}
       </select>
     </FormGroup>
   )

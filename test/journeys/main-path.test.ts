@@ -122,8 +122,15 @@ async function seeOwnSessionsAndLeave(page: Page, hasDrawer: boolean): Promise<v
   assert.equal(await page.getByRole('row', { name: da.signIn.thisOne }).count(), 1)
 
   await page.goto('/my-role')
-  await follow(page, (await menu(page, hasDrawer)).getByRole('button', { name: da.frame.signOut }).filter({ visible: true }), da.signIn.demoTitle)
-  assert.equal((await page.context().cookies()).some((cookie) => cookie.name === 'session'), false)
+  await follow(
+    page,
+    (await menu(page, hasDrawer)).getByRole('button', { name: da.frame.signOut }).filter({ visible: true }),
+    da.signIn.demoTitle,
+  )
+  assert.equal(
+    (await page.context().cookies()).some((cookie) => cookie.name === 'session'),
+    false,
+  )
   await page.goBack()
   await arrive(page, da.signIn.title)
   assert.equal(await page.getByText(mette).count(), 0, 'going back shows nothing of hers')

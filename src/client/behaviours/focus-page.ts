@@ -13,6 +13,12 @@ document.addEventListener('turbo:load', () => {
   if (isAnother && nobodyHasFocus && !location.hash) focusHeading()
 })
 
+/** Turbo 8.0.23 morphs a form that comes back with errors, as if it were a refresh, and then passes over autofocus. */
+document.addEventListener('turbo:render', (event) => {
+  const { renderMethod } = (event as CustomEvent<{ renderMethod: string }>).detail
+  if (renderMethod === 'morph') document.querySelector<HTMLElement>('[data-error-summary]')?.focus()
+})
+
 function focusHeading(): void {
   const heading = document.querySelector<HTMLElement>('main h1')
   if (!heading) return
