@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { buildStyles } from './build-styles.mjs'
 
-// The server in one file, and what browsers are given, with hashes in their names.
+// The server in one file (with the thread that reads documents in another beside it), and what browsers are given, with hashes in their names.
 // All is made beside and moved into place at the end: a build that fails leaves the last one whole.
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const made = join(root, 'dist.new')
@@ -33,8 +33,8 @@ try {
 function bundleServer() {
   return build({
     absWorkingDir: root,
-    entryPoints: ['src/server.ts'],
-    outfile: join(made, 'server.js'),
+    entryPoints: { server: 'src/server.ts', 'document-worker': 'src/features/foundations/document/document-worker.ts' },
+    outdir: made,
     bundle: true,
     packages: 'external',
     platform: 'node',

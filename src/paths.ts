@@ -20,7 +20,9 @@ function path<P extends string>(pattern: P): Path<P> {
   const to = (...given: [Record<string, string>?, Query?]) => {
     const [parameters, query] = names.length > 0 ? given : [{}, given[0]]
     const url = names.reduce((url, name) => url.replace(`:${name}`, encodeURIComponent(parameters?.[name] ?? '')), pattern as string)
-    const search = new URLSearchParams(Object.entries(query ?? {}).filter((e): e is [string, string] => e[1] !== undefined)).toString()
+    // A page writes hundreds of links, nearly all without a query.
+    if (!query) return url
+    const search = new URLSearchParams(Object.entries(query).filter((e): e is [string, string] => e[1] !== undefined)).toString()
     return search ? `${url}?${search}` : url
   }
   return { pattern, to } as unknown as Path<P>
@@ -37,6 +39,47 @@ export const paths = {
   foundationPrint: path('/foundations/:foundation/print'),
   theme: path('/foundations/:foundation/themes/:theme'),
   expectation: path('/foundations/:foundation/expectations/:expectation'),
+  newFoundation: path('/new-foundation'),
+  draft: path('/foundations/:foundation/draft'),
+  draftHead: path('/foundations/:foundation/draft/head'),
+  draftElements: path('/foundations/:foundation/draft/elements/:kind'),
+  draftElement: path('/foundations/:foundation/draft/elements/:kind/:element'),
+  draftElementMove: path('/foundations/:foundation/draft/elements/:kind/:element/move'),
+  draftElementRetirement: path('/foundations/:foundation/draft/elements/:kind/:element/retirement'),
+  draftAdoption: path('/foundations/:foundation/draft/adoption'),
+  draftRemoval: path('/foundations/:foundation/draft/removal'),
+  hearings: path('/foundations/:foundation/hearings'),
+  hearingNew: path('/foundations/:foundation/hearings/new'),
+  hearing: path('/foundations/:foundation/hearings/:hearing'),
+  hearingWhole: path('/foundations/:foundation/hearings/:hearing/whole'),
+  hearingExpectation: path('/foundations/:foundation/hearings/:hearing/expectations/:expectation'),
+  hearingComments: path('/foundations/:foundation/hearings/:hearing/comments'),
+  hearingConclusion: path('/foundations/:foundation/hearings/:hearing/conclusion'),
+  versions: path('/foundations/:foundation/versions'),
+  version: path('/foundations/:foundation/versions/:number'),
+  versionReading: path('/foundations/:foundation/versions/:number/reading'),
+  changes: path('/foundations/:foundation/changes'),
+  foundationPoster: path('/foundations/:foundation/poster'),
+  localWords: path('/foundations/:foundation/local'),
+  unitLocalWords: path('/foundations/:foundation/local/:unit'),
+  supplements: path('/foundations/:foundation/local/:unit/supplements'),
+  supplement: path('/foundations/:foundation/local/:unit/supplements/:supplement'),
+  supplementRemoval: path('/foundations/:foundation/local/:unit/supplements/:supplement/removal'),
+  localTranslation: path('/foundations/:foundation/local/:unit/translations/:expectation'),
+  localTranslationRemoval: path('/foundations/:foundation/local/:unit/translations/:expectation/removal'),
+  askForSparring: path('/foundations/:foundation/expectations/:expectation/sparring'),
+  sparrings: path('/sparring'),
+  sparring: path('/sparring/:sparring'),
+  sparringSettlement: path('/sparring/:sparring/settlement'),
+  foundationImports: path('/foundation-imports'),
+  documentImports: path('/document-imports'),
+  documentImport: path('/document-imports/:import'),
+  documentImportStep: path('/document-imports/:import/steps/:step'),
+  documentImportDraft: path('/document-imports/:import/draft'),
+  documentImportRemoval: path('/document-imports/:import/removal'),
+  apiFoundations: path('/api/v1/foundations'),
+  apiFoundation: path('/api/v1/foundations/:foundation'),
+  apiFoundationSchema: path('/api/v1/schema/foundation.json'),
   myRole: path('/my-role'),
   templates: path('/templates'),
   template: path('/templates/:template'),

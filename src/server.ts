@@ -72,7 +72,9 @@ async function start(): Promise<void> {
 
 /** What has run out is swept away now and then; what an answer to a sweep would say, nobody waits for. */
 async function sweep(database: Database): Promise<void> {
-  await asJob(database.db, new Date(), ({ tx }) => sql`select auth.sweep(), app.sweep_people_imports()`.execute(tx)).catch(() => {})
+  await asJob(database.db, new Date(), ({ tx }) =>
+    sql`select auth.sweep(), app.sweep_people_imports(), app.sweep_document_imports()`.execute(tx),
+  ).catch(() => {})
 }
 
 function once<Given>(work: (given: Given) => Promise<void>): (given: Given) => Promise<void> {

@@ -21,13 +21,49 @@ const fjordbys = await world.database.asOwner(async (owner) => {
     .where('slug', '=', 'fjordby')
     .select('organisation_id')
     .executeTakeFirstOrThrow()
+  const { organisation_id } = organisation
+  // A unit that nobody of the cast leads: the director may write for all that are below her.
   const unit = await owner
-    .selectFrom('data.unit')
-    .where('organisation_id', '=', organisation.organisation_id)
-    .orderBy('name', 'desc')
-    .selectAll()
+    .insertInto('data.unit')
+    .values({ organisation_id, code: 'venner', name: 'Lindehusets venner' })
+    .returning('id')
     .executeTakeFirstOrThrow()
-  return { organisation: organisation.organisation_id, unit: unit.id }
+  const supplement = await sql<{ id: string }>`
+    insert into data.supplement (organisation_id, unit_id, foundation_id, theme_key, stance, text)
+    select f.organisation_id, ${unit.id}, f.id, 'sikrer', 'keep', 'Lindehuset siger godmorgen'
+    from data.foundation f where f.organisation_id = ${organisation_id} and f.slug = 'faelles-kurs' returning id`.execute(owner)
+  // Between two that are not on the walk.
+  const sparring = await sql<{ id: string }>`
+    insert into data.sparring (organisation_id, asker_id, asked_id, foundation_id, expectation_key)
+    select f.organisation_id, asker.person_id, asked.person_id, f.id, 'sikrer-direktion-1'
+    from data.foundation f, auth.persona asker, auth.persona asked
+    where f.organisation_id = ${organisation_id} and f.slug = 'faelles-kurs'
+      and asker.slug = ${cast.centreHead} and asked.slug = ${cast.administrator} returning id`.execute(owner)
+  // Only somebody who is not on the walk is invited to this one.
+  const hearing = await sql<{ id: string }>`
+    with opened as (
+      insert into data.hearing (organisation_id, version_id, opens_on, closes_on, everyone)
+      select v.organisation_id, v.id, app.today(), app.today(), false
+      from data.foundation_version v join data.foundation f on f.organisation_id = v.organisation_id and f.id = v.foundation_id
+      where f.organisation_id = ${organisation_id} and f.slug = 'faelles-kurs' and v.number = 1 returning *),
+    invited as (
+      insert into data.hearing_invitation (organisation_id, hearing_id, person_id)
+      select o.organisation_id, o.id, p.person_id from opened o, auth.persona p where p.slug = ${cast.centreHead})
+    select id from opened`.execute(owner)
+  // What somebody who is not on the walk has brought in.
+  const documentImport = await sql<{ id: string }>`
+    insert into data.document_import (organisation_id, uploaded_by, file_name, proposal)
+    select organisation_id, person_id, 'Fjordbys eget.pdf', '{"roles":[],"themes":[],"passages":[],"rest":[]}' from auth.persona where slug = ${cast.administrator} returning id`.execute(
+    owner,
+  )
+  return {
+    organisation: organisation_id,
+    unit: unit.id,
+    documentImport: documentImport.rows[0]?.id ?? '',
+    supplement: supplement.rows[0]?.id ?? '',
+    sparring: sparring.rows[0]?.id ?? '',
+    hearing: hearing.rows[0]?.id ?? '',
+  }
 })
 
 const values: Record<string, string> = {
@@ -40,6 +76,15 @@ const values: Record<string, string> = {
   token: 'a-guess',
   file: 'main.css',
   unit: fjordbys.unit,
+  import: fjordbys.documentImport,
+  step: 'head',
+  supplement: fjordbys.supplement,
+  sparring: fjordbys.sparring,
+  hearing: fjordbys.hearing,
+  // Of the edition that is superseded: whoever may read it may not say that it is news.
+  number: '1',
+  kind: 'theme',
+  element: 'driften',
 }
 
 /** Words that only somebody of Fjordby may read. */
@@ -91,7 +136,7 @@ for (const [who, slug] of [
       const response = await world.as(slug).get(fill(path))
       assert.ok(response.status < 500, `GET ${path} is ${response.status}`)
       assert.doesNotMatch(await response.text(), fjordbysWords, `GET ${path}`)
-      if (/:(foundation|role|theme|expectation|unit)\b/.test(path)) assert.equal(response.status, 404, `GET ${path}`)
+      if (/:(foundation|role|theme|expectation|unit|import)\b/.test(path)) assert.equal(response.status, 404, `GET ${path}`)
     }
     for (const query of ['Mette', 'Fjordby', 'Solgården', 'borger'])
       assert.doesNotMatch(
@@ -119,9 +164,14 @@ for (const [who, slug] of [
   test(`${who} changes nothing of Fjordby through any route`, async () => {
     const before = await fingerprint()
     for (const { method, path } of routes.filter((route) => route.method !== 'GET')) {
-      const response = await world
-        .as(slug)
-        .post(fill(path), { template: 'hvidovrevejen', name: 'Smuglet', adoptedBy: 'Ingen', adoptedOn: '2026-01-01', text: 'Smuglet' })
+      const response = await world.as(slug).post(fill(path), {
+        template: 'hvidovrevejen',
+        name: 'Smuglet',
+        adoptedBy: 'Ingen',
+        adoptedOn: '2026-01-01',
+        text: 'Smuglet',
+        body: 'Smuglet',
+      })
       assert.equal(method, 'POST')
       assert.ok(response.status < 500, `POST ${path} is ${response.status}`)
     }

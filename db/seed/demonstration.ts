@@ -7,6 +7,8 @@ import { ownTemplates } from '#features/foundations/template-files.ts'
 import { importPeople } from '#features/people/actions.ts'
 import { newToken } from '#http/session.ts'
 import { fjordbyPeople, fjordbyPersonas } from './fjordby.ts'
+import { seedFjordbyLocally } from './fjordby-local.ts'
+import { seedFjordbyVersions } from './fjordby-versions.ts'
 import type { SeedOrganisation } from './seed-organisation.ts'
 import { skovlundPeople, skovlundPersonas } from './skovlund.ts'
 
@@ -51,6 +53,8 @@ export async function seedDemonstration(owner: Kysely<DB>, { now, people = 1200,
       ],
     }
     for (const organisation of [fjordby, skovlund]) await seedOrganisation(tx, organisation, now)
+    await seedFjordbyVersions(tx, now)
+    await seedFjordbyLocally(tx, now)
   })
 }
 

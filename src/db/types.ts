@@ -28,6 +28,17 @@ export interface DataAdministrator {
   person_id: string;
 }
 
+export interface DataDocumentImport {
+  created_at: Generated<Timestamp>;
+  decisions: Generated<Json>;
+  file_name: string;
+  foundation_id: string | null;
+  id: Generated<string>;
+  organisation_id: string;
+  proposal: Json | null;
+  uploaded_by: string;
+}
+
 export interface DataExpectation {
   elements: Generated<string[]>;
   id: Generated<string>;
@@ -260,6 +271,7 @@ export interface DataVersionReading {
 
 export interface DB {
   "data.administrator": DataAdministrator;
+  "data.document_import": DataDocumentImport;
   "data.expectation": DataExpectation;
   "data.foundation": DataFoundation;
   "data.foundation_role": DataFoundationRole;

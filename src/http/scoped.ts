@@ -1,5 +1,5 @@
 import type { MiddlewareHandler, Next } from 'hono'
-import { asPublic, asUser } from '#db/scope.ts'
+import { asPublic, asUser, type Scope } from '#db/scope.ts'
 import type { Messages } from '#messages/messages.ts'
 import { paths } from '#paths.ts'
 import { type Actor, mainRole } from '#shared/actor.ts'
@@ -36,6 +36,20 @@ export const unsigned: MiddlewareHandler<AppEnv> = async (c, next) => {
   )
 }
 
+/**
+ * For a request that works long in between: each part that needs the database is a transaction of its own, and no connection waits.
+ * What it leaves behind is who reads, so that a page afterwards is drawn for her. Undefined when no session answers.
+ */
+export async function briefly<T>(c: AppContext, work: (scope: Scope) => Promise<T>): Promise<{ result: T } | undefined> {
+  const hash = sessionHash(c)
+  if (!hash) return undefined
+  const { db, now } = c.var.deps
+  return asUser(db, hash, now(), async (scope) => {
+    setReader(c, scope)
+    return { result: await work(scope) }
+  })
+}
+
 /** False, and nothing done, when no session answers. */
 async function enter(c: AppContext, next: Next): Promise<boolean> {
   const hash = sessionHash(c)
@@ -44,13 +58,17 @@ async function enter(c: AppContext, next: Next): Promise<boolean> {
   const entered = await rollbackOnError(() =>
     asUser(db, hash, now(), async (scope) => {
       c.set('scope', scope)
-      c.set('frame', { ...c.var.frame, reader: readerOf(scope.actor, c.var.frame.t) })
+      setReader(c, scope)
       await next()
       if (c.error) throw new Rollback()
       return true
     }),
   )
   return entered ?? false
+}
+
+function setReader(c: AppContext, { actor }: Scope): void {
+  c.set('frame', { ...c.var.frame, reader: readerOf(actor, c.var.frame.t) })
 }
 
 function readerOf(actor: Actor, t: Messages): Frame['reader'] {
@@ -73,7 +91,7 @@ async function rollbackOnError<T>(work: () => Promise<T>): Promise<T | true> {
   }
 }
 
-function toSignIn(c: AppContext) {
+export function toSignIn(c: AppContext) {
   const next = c.req.method === 'GET' && c.var.frame.path !== '/' ? c.var.frame.path : undefined
   return c.redirect(paths.signIn.to({ next }), 303)
 }

@@ -16,6 +16,11 @@ export function longDate(date: Date | string, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { timeZone, dateStyle: 'long' }).format(new Date(date))
 }
 
+/** "17. september" · "17 September" */
+export function dayAndMonth(date: Date | string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { timeZone, day: 'numeric', month: 'long' }).format(new Date(date))
+}
+
 /** "17. september kl. 9.05" · "17 September, 09:05" */
 export function dateAndTime(date: Date, language: Language): string {
   const day = new Intl.DateTimeFormat(locales[language], { timeZone, day: 'numeric', month: 'long' }).format(date)

@@ -51,6 +51,8 @@ interface TextFieldProps extends Field {
   autocomplete?: string
   maxlength?: number
   readonly?: boolean
+  /** Of what is written in it, where that is another than the page's. */
+  lang?: string
 }
 
 interface TextInputProps extends TextFieldProps {
@@ -72,6 +74,7 @@ export function TextInput({
   autocomplete,
   maxlength,
   readonly,
+  lang,
 }: TextInputProps) {
   return (
     <FormGroup error={error}>
@@ -87,6 +90,7 @@ export function TextInput({
         autocomplete={autocomplete}
         maxlength={maxlength}
         readonly={readonly}
+        lang={lang}
         required={!optional}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(id, hint, error)}
@@ -108,6 +112,7 @@ export function Textarea({
   autocomplete,
   maxlength,
   readonly,
+  lang,
 }: TextFieldProps & { rows?: number }) {
   return (
     <FormGroup error={error}>
@@ -121,6 +126,7 @@ export function Textarea({
         autocomplete={autocomplete}
         maxlength={maxlength}
         readonly={readonly}
+        lang={lang}
         required={!optional}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(id, hint, error)}
@@ -155,6 +161,8 @@ export interface Choice {
   value: string
   label: string
   hint?: string
+  /** Of the label of a choice in a select, where that is another than the page's. */
+  lang?: string
 }
 
 /** The choices of a select, or some of them under a heading. */
@@ -177,7 +185,7 @@ export function Select({
   options,
 }: Field & { value?: string; options: (Choice | ChoiceGroup)[] }) {
   const optionOf = (choice: Choice, lang?: string) => (
-    <option value={choice.value} selected={choice.value === value} lang={lang}>
+    <option value={choice.value} selected={choice.value === value} lang={choice.lang ?? lang}>
       {choice.label}
     </option>
   )

@@ -49,6 +49,140 @@ function linkOn(html: string, pattern: string): string {
   return link
 }
 
+/** The demonstration's hearing, as somebody who is invited and as the editor; and one that could be opened. */
+async function pagesOfHearing(foundation: string): Promise<Stop[]> {
+  const now = (await world.as(cast.employee).get(paths.hearings.to({ foundation }))).headers.get('Location') ?? ''
+  const hearing = now.split('/').at(-1) ?? ''
+  await world.as(cast.administrator).post(paths.draft.to({ foundation: 'vaerdikompas' }))
+  return [
+    { path: paths.hearings.to({ foundation }), as: cast.employee },
+    { path: now, as: cast.employee, prepare: openThreads },
+    { path: now, as: cast.administrator },
+    { path: paths.hearingWhole.to({ foundation, hearing }), as: cast.leader },
+    { path: paths.hearingExpectation.to({ foundation, hearing, expectation: 'god-tone' }), as: cast.leader, prepare: sendEmptyComment },
+    { path: paths.hearingComments.to({ foundation, hearing }), as: cast.administrator },
+    { path: paths.hearingNew.to({ foundation: 'vaerdikompas' }), as: cast.administrator },
+  ]
+}
+
+/** A draft that can be written in, from how it is begun to how it ends, and one that is held still. */
+async function pagesOfDraft(foundation: string, held: string): Promise<Stop[]> {
+  const as = cast.administrator
+  const path = paths.draft.to({ foundation })
+  const retirement = (kind: string, element: string) => paths.draftElementRetirement.to({ foundation, kind, element })
+  const html = await (await world.as(as).get(path)).text()
+  const [expectation, role, theme] = ['expectation', 'role', 'theme'].map(
+    (kind) => html.match(new RegExp(`elements/${kind}/([\\w-]+)/`))?.[1] ?? assert.fail(`no ${kind} in the draft`),
+  ) as [string, string, string]
+  return [
+    { path: paths.newFoundation.to(), as },
+    { path: paths.newFoundation.to(), as, prepare: sendEmpty },
+    { path, as },
+    { path: paths.draft.to({ foundation }, { edit: 'head' }), as },
+    { path: paths.draft.to({ foundation }, { edit: 'expectation', key: expectation }), as, prepare: sendWithoutText },
+    { path: paths.draft.to({ foundation }, { edit: 'role', key: role }), as },
+    { path: paths.draft.to({ foundation }, { edit: 'theme', key: theme }), as },
+    { path: paths.draft.to({ foundation }, { add: 'passage', place: 'opening' }), as },
+    { path: retirement('expectation', expectation), as },
+    { path: retirement('theme', theme), as },
+    { path: paths.draftAdoption.to({ foundation }), as, prepare: sendEmpty },
+    { path: paths.draftRemoval.to({ foundation }), as },
+    { path: paths.draft.to({ foundation: held }), as },
+  ]
+}
+
+async function sendWithoutText(page: Page): Promise<void> {
+  await page.locator('.ls-rediger textarea[name=text]').fill('')
+  await page.locator('.ls-rediger button[type=submit]').click()
+  await page.locator('.ls-fejlliste').waitFor()
+}
+
+/** A document under review: a step of each kind, and what is asked of one that goes on too early. */
+async function pagesOfDocument(): Promise<Stop[]> {
+  const as = cast.administrator
+  const form = new FormData()
+  form.set('file', new File([ourDocument], 'vores-grundlag.txt', { type: 'text/plain' }))
+  const response = await world.as(as).post(paths.documentImports.to(), form)
+  assert.equal(response.status, 303, await response.text())
+  const path = response.headers.get('Location') ?? ''
+  const html = await (await world.as(as).get(path)).text()
+  const steps = [...new Set([...html.matchAll(/\/document-imports\/[\w-]+\/steps\/[\w-]+/g)].map(([link]) => link))]
+  assert.ok(steps.length >= 4, `${steps.length} steps`)
+  const ofKinds = steps.filter((step, i) => steps.findIndex((other) => kindOf(other) === kindOf(step)) === i)
+  return [
+    { path: paths.documentImports.to(), as },
+    { path: paths.documentImports.to(), as, prepare: sendEmpty },
+    { path, as },
+    ...ofKinds.map((step) => ({ path: step, as })),
+    ...ofKinds.slice(0, 1).map((step) => ({ path: `${step}?check=yes`, as })),
+    { path: paths.foundationImports.to(), as, prepare: sendEmpty },
+    { path: paths.foundationImports.to(), as, prepare: sendMisfit },
+  ]
+}
+
+/** Themes and their parts have numbers. */
+function kindOf(step: string): string {
+  return (step.split('/').at(-1) ?? '').replace(/[\d-].*/, '')
+}
+
+async function sendMisfit(page: Page): Promise<void> {
+  const content = Buffer.from('{"format":"ledestjerne-foundation","name":7}')
+  await page.locator('input[type=file]').setInputFiles({ name: 'grundlag.json', mimeType: 'application/json', buffer: content })
+  await page.locator('main form button[type=submit]').click()
+  await page.locator('.form-error-message, .alert').first().waitFor()
+}
+
+async function openThreads(page: Page): Promise<void> {
+  for (const thread of (await page.locator('.ls-traad > summary').all()).slice(0, 3)) await thread.click()
+}
+
+async function sendEmptyComment(page: Page): Promise<void> {
+  await page.locator('.ls-traad > form button[type=submit]').click()
+  await page.locator('.form-error-message').first().waitFor()
+}
+
+/** What a leader writes for her own unit, and what lies between her and the one she asked. */
+async function pagesAroundAnExpectation(foundation: string): Promise<Stop[]> {
+  const expectation = 'styrker-medarbejder-2'
+  const own = await (await world.as(cast.leader).get(paths.localWords.to({ foundation }))).text()
+  const supplement = linkOn(own, `/foundations/${foundation}/local/[^"/]+/supplements/[^"/]+(?=")`)
+  const unit = supplement.split('/')[4] ?? ''
+  const reworded = { foundation, unit, supplement: supplement.split('/').at(-1) ?? '' }
+  await world.as(cast.leader).post(supplement, { concerns: 'new', theme: 'styrker', stance: 'keep', text: 'Rettet imens', revision: '1' })
+  const asked = linkOn(await (await world.as(cast.leader).get(paths.sparrings.to())).text(), '/sparring/[0-9a-f-]{36}')
+  return [
+    { path: paths.expectation.to({ foundation, expectation }), as: cast.employee },
+    { path: paths.theme.to({ foundation, theme: 'skaber' }), as: cast.employee },
+    { path: paths.localWords.to({ foundation }), as: cast.leader },
+    { path: paths.localWords.to({ foundation }), as: cast.leaderOfLeaders },
+    { path: paths.unitLocalWords.to({ foundation, unit }), as: cast.leaderOfLeaders },
+    { path: paths.unitLocalWords.to({ foundation: 'vaerdikompas', unit }), as: cast.leader },
+    { path: paths.supplements.to({ foundation, unit }), as: cast.leader, prepare: sendEmpty },
+    { path: paths.supplement.to(reworded), as: cast.leader, prepare: sendOldRevision },
+    { path: paths.localTranslation.to({ foundation, unit, expectation }), as: cast.leader, prepare: sendOldRevision },
+    { path: paths.askForSparring.to({ foundation, expectation }), as: cast.leader, prepare: askNobody },
+    { path: paths.askForSparring.to({ foundation, expectation }, { q: 'Amira' }), as: cast.leader },
+    { path: paths.sparrings.to(), as: cast.administrator },
+    { path: asked, as: cast.administrator },
+    { path: paths.foundationImports.to(), as: cast.administrator },
+    { path: paths.foundationPoster.to({ foundation }), as: cast.employee },
+    { path: paths.foundationPoster.to({ foundation: 'vaerdikompas' }, { size: 'a3' }), as: cast.employee },
+  ]
+}
+
+/** The search stands first on that page. */
+async function askNobody(page: Page): Promise<void> {
+  await page.locator('main form[method=post] button[type=submit]').click()
+  await page.locator('.ls-fejlliste').waitFor()
+}
+
+/** As when another has saved in the meantime: both texts are on the page. */
+async function sendOldRevision(page: Page): Promise<void> {
+  await page.locator('main input[name=revision]').evaluate((field) => field.setAttribute('value', '999'))
+  await page.locator('main form button[type=submit]').first().click()
+  await page.locator('.ls-staar-nu').waitFor()
+}
+
 async function signInLink(): Promise<string> {
   await world.visit('/sign-in', {
     method: 'POST',
@@ -100,6 +234,29 @@ async function unitOf(world: ServedWorld): Promise<string> {
 const imported = await importedFile('gennemfoert')
 const stored = await storedFile('set')
 
+const ourDocument = `# Vores grundlag
+
+Grundlaget er skrevet af os alle.
+
+## Tillid
+
+Som leder
+- Jeg siger tydeligt, hvad jeg forventer af dig.
+- Jeg følger op på det, vi har aftalt.
+
+Som medarbejder
+- Jeg spørger, når jeg er i tvivl.
+
+## Samarbejde
+
+Som leder
+- Jeg inviterer andre ind i arbejdet.
+- Åbenhed
+
+Som medarbejder
+- Jeg deler det, jeg ved.
+`
+
 const stops: Stop[] = [
   { path: paths.signIn.to() },
   { path: paths.signIn.to(), prepare: sendEmpty },
@@ -127,6 +284,14 @@ const stops: Stop[] = [
   { path: paths.foundationPrint.to({ foundation: 'vaerdikompas' }), as: cast.leader },
   ...(await waysOf('ledelse-i-udvikling', cast.stranger)),
   ...(await waysOf('borgerens-centrum', cast.stranger)),
+  ...(await pagesOfHearing('personalepolitik')),
+  ...(await pagesOfDraft('vaerdikompas', 'personalepolitik')),
+  ...(await pagesOfDocument()),
+  ...(await pagesAroundAnExpectation('faelles-kurs')),
+  { path: paths.versions.to({ foundation: 'faelles-kurs' }), as: cast.administrator },
+  { path: paths.version.to({ foundation: 'faelles-kurs', number: '1' }), as: cast.leader },
+  { path: paths.changes.to({ foundation: 'faelles-kurs' }), as: cast.employee },
+  { path: paths.changes.to({ foundation: 'personalepolitik' }, { from: '1', to: '2', role: 'all' }), as: cast.employee },
   { path: paths.myRole.to(), as: cast.leader },
   { path: paths.templates.to(), as: cast.leader },
   { path: paths.search.to(), as: cast.leader },
@@ -175,9 +340,9 @@ const names = await world.database.asOwner(async (owner) => {
 })
 
 test('the walk goes past every page that there is', () => {
-  const notPages = [paths.health, paths.assets, paths.was, paths.peopleExport, paths.peopleImportTemplate].map(
-    ({ pattern }): string => pattern,
-  )
+  const files = [paths.assets, paths.peopleExport, paths.peopleImportTemplate]
+  const forPrograms = [paths.health, paths.was, paths.apiFoundations, paths.apiFoundation, paths.apiFoundationSchema]
+  const notPages = [...files, ...forPrograms].map(({ pattern }): string => pattern)
   const missed = world.routes
     .filter(({ method, path }) => method === 'GET' && !notPages.includes(path))
     .filter(

@@ -85,6 +85,14 @@ create function app.my_open_hearings() returns uuid[] language sql stable parall
 $$ select coalesce(array_agg(h.id), '{}') from data.hearing h
    where h.id = any (app.my_hearings()) and h.ended_at is null and app.today() between h.opens_on and h.closes_on $$;
 
+-- Which version each of my hearings is or was of. When a hearing has ended, its version is a draft again, and out of my sight; what
+-- was said there is not.
+create function app.heard_versions() returns table (hearing_id uuid, foundation_id uuid, number int, name text)
+language sql stable parallel safe security definer set search_path = '' as
+$$ select h.id, v.foundation_id, v.number, v.name from data.hearing h
+   join data.foundation_version v on v.organisation_id = h.organisation_id and v.id = h.version_id
+   where h.id = any (app.my_hearings()) $$;
+
 -- A draft is the administrator's; a version in hearing is for those invited; what is adopted or has been is everybody's.
 create or replace function app.readable_versions() returns uuid[] language sql stable parallel safe security definer set search_path = '' as
 $$ select coalesce(array_agg(v.id), '{}') from data.foundation_version v
@@ -151,13 +159,13 @@ end
 $$;
 
 -- Ends the hearing, early or late; the version is a draft again, and may be worded with what was said in hand.
-create function app.end_hearing(hearing uuid) returns boolean language plpgsql volatile security definer set search_path = '' as
+create function app.end_hearing(ending uuid) returns boolean language plpgsql volatile security definer set search_path = '' as
 $$
 declare
   heard uuid;
 begin
   update data.hearing set ended_at = now()
-  where organisation_id = app.org() and id = hearing and ended_at is null and app.is_administrator() returning version_id into heard;
+  where organisation_id = app.org() and id = ending and ended_at is null and app.is_administrator() returning version_id into heard;
   if not found then return false; end if;
   update data.foundation_version set state = 'draft' where organisation_id = app.org() and id = heard and state = 'hearing';
   return true;
@@ -193,7 +201,7 @@ begin
 end
 $$;
 
-grant execute on function app.today(), app.my_hearings(), app.my_open_hearings(),
+grant execute on function app.today(), app.my_hearings(), app.my_open_hearings(), app.heard_versions(),
   app.open_hearing(uuid, date, date, text[], uuid[], boolean, text), app.end_hearing(uuid), app.adopt_version(uuid, text, date, text) to app_user;
 
 alter table data.hearing enable row level security;

@@ -58,7 +58,15 @@ export function AboutPage({ reading, foundation }: { reading: Reading; foundatio
         </section>
       )}
       <section aria-labelledby="kilde">
-        <SectionHead id="kilde" title={t.provenance} />
+        <SectionHead id="kilde" title={t.provenance}>
+          <span class="ls-meta">
+            <a href={paths.versions.to({ foundation: foundation.slug })}>{frame.t.history.versionsLink}</a>
+            <a href={paths.foundationPoster.to({ foundation: foundation.slug })}>{frame.t.exchange.poster}</a>
+            <a href={paths.apiFoundation.to({ foundation: foundation.slug })} download={`${foundation.slug}.json`} data-turbo="false">
+              {frame.t.exchange.download}
+            </a>
+          </span>
+        </SectionHead>
         <Facts reading={reading} foundation={foundation} />
         <div class="ls-aabning">
           {passagesAt(content, 'provenance').map((passage) => (

@@ -87,46 +87,42 @@ function headRow(template: Beginning) {
   }
 }
 
-async function insertContent(tx: Scope['tx'], version: { organisation_id: string; version_id: string }, template: Beginning): Promise<void> {
+async function insertContent(
+  tx: Scope['tx'],
+  version: { organisation_id: string; version_id: string },
+  template: Beginning,
+): Promise<void> {
   const roleIds = new Map(template.roles.map((role) => [role.key, randomUUID() as string]))
   const themeIds = new Map(template.themes.map((theme) => [theme.key, randomUUID() as string]))
-  await tx
-    .insertInto('data.foundation_role')
-    .values(
-      template.roles.map((role, position) => ({
-        ...version,
-        id: idOf(roleIds, role.key),
-        key: role.key,
-        position,
-        name: role.name,
-        voice: role.voice,
-        holders: role.holders,
-        inherits_id: role.inherits === undefined ? null : idOf(roleIds, role.inherits),
-        lead: role.lead,
-        elements: role.ids,
-      })),
-    )
-    .execute()
-  await tx
-    .insertInto('data.theme')
-    .values(
-      template.themes.map((theme, position) => ({
-        ...version,
-        id: idOf(themeIds, theme.key),
-        key: theme.key,
-        position,
-        kind: theme.kind,
-        name: theme.name,
-        short_name: theme.shortName,
-        claim: theme.claim,
-        body: theme.text,
-        theory_name: theme.theory?.name,
-        theory_body: theme.theory?.text,
-        theory_elements: theme.theory?.ids ?? [],
-        elements: theme.ids,
-      })),
-    )
-    .execute()
+  const roles = template.roles.map((role, position) => ({
+    ...version,
+    id: idOf(roleIds, role.key),
+    key: role.key,
+    position,
+    name: role.name,
+    voice: role.voice,
+    holders: role.holders,
+    inherits_id: role.inherits === undefined ? null : idOf(roleIds, role.inherits),
+    lead: role.lead,
+    elements: role.ids,
+  }))
+  if (roles.length > 0) await tx.insertInto('data.foundation_role').values(roles).execute()
+  const themes = template.themes.map((theme, position) => ({
+    ...version,
+    id: idOf(themeIds, theme.key),
+    key: theme.key,
+    position,
+    kind: theme.kind,
+    name: theme.name,
+    short_name: theme.shortName,
+    claim: theme.claim,
+    body: theme.text,
+    theory_name: theme.theory?.name,
+    theory_body: theme.theory?.text,
+    theory_elements: theme.theory?.ids ?? [],
+    elements: theme.ids,
+  }))
+  if (themes.length > 0) await tx.insertInto('data.theme').values(themes).execute()
   const expectations = template.themes.flatMap((theme) =>
     theme.expectations.map((expectation, position) => ({
       ...version,

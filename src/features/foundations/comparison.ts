@@ -120,7 +120,16 @@ function keysHad(content: Content, roleKeys: readonly string[]): Set<string> {
 }
 
 /** An edition holds more than its words: which version it is, is no change of them. */
-function headOf({ roles: _, themes: __, passages: ___, id: ____, slug: _____, version: ______, ...head }: Content & Partial<Edition>): Head {
+function headOf({
+  roles: _,
+  themes: __,
+  passages: ___,
+  id: ____,
+  slug: _____,
+  version: ______,
+  hearing: _______,
+  ...head
+}: Content & Partial<Edition>): Head {
   return head
 }
 

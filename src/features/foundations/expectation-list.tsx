@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Expectation } from './foundation.ts'
+import { LocalMark, SupplementsTo } from './local/local-notes.tsx'
 import { danish, ExpectationText, elements, expectationHref, PointText, type Reading } from './reading.tsx'
 
 /** Expectations one under the other; a statement is set larger, since it sums others up. */
@@ -19,8 +20,10 @@ export function ExpectationList({
         <li class={expectation.kind === 'statement' ? 'ls-udsagn' : undefined} data-element={elements(expectation.ids)}>
           <p>
             <ExpectationText reading={reading} expectation={expectation} />
+            <LocalMark reading={reading} expectation={expectation} />
           </p>
           {note?.(expectation)}
+          <SupplementsTo reading={reading} expectation={expectation} />
         </li>
       ))}
     </ul>
@@ -35,7 +38,13 @@ export function SubValues({ reading, expectations }: { reading: Reading; expecta
       {expectations.map((expectation) => {
         const href = expectationHref(reading, expectation)
         const text = <PointText text={expectation.text} keyTerm={expectation.keyTerm} />
-        return <li data-element={elements(expectation.ids)}>{href ? <a href={href}>{text}</a> : text}</li>
+        return (
+          <li data-element={elements(expectation.ids)}>
+            {href ? <a href={href}>{text}</a> : text}
+            <LocalMark reading={reading} expectation={expectation} />
+            <SupplementsTo reading={reading} expectation={expectation} />
+          </li>
+        )
       })}
     </ul>
   )

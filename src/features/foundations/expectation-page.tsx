@@ -13,6 +13,7 @@ import {
   type Theme,
 } from './foundation.ts'
 import { Trail } from './foundation-head.tsx'
+import { AtYours, type AtYoursProps } from './local/at-yours.tsx'
 import { PlaceInChain } from './place-in-chain.tsx'
 import { colourOf, danish, elements, expectationHref, isMine, type Reading, roleHref, ThemeLabel, themeHref } from './reading.tsx'
 
@@ -21,17 +22,24 @@ interface ExpectationPageProps {
   theme: Theme
   role: FoundationRole
   expectation: Expectation
+  /** What the reader can do with it where she works. */
+  here: Omit<AtYoursProps, 'reading' | 'expectation'>
 }
 
-/** One expectation: its words, what they can look like, who has it, and where in the chain it stands. */
-export function ExpectationPage({ reading, theme, role, expectation }: ExpectationPageProps) {
+/** One expectation: its words, what they can look like, who has it, what it means here, and where in the chain it stands. */
+export function ExpectationPage({ reading, theme, role, expectation, here }: ExpectationPageProps) {
   const { frame, content } = reading
   const t = frame.t.foundations
   const siblings = ownExpectations(theme, role).filter((other) => other !== expectation)
   const isInChain = content.shape === 'matrix' && chainRoles(content).includes(role)
   return (
     <Layout frame={frame} title={expectation.text} section="foundations">
-      <Trail reading={reading} items={[{ text: theme.name, href: themeHref(reading, theme) }]} here={role.name} />
+      <Trail
+        reading={reading}
+        items={[{ text: theme.name, href: themeHref(reading, theme), lang: danish(frame) }]}
+        here={role.name}
+        hereLang={danish(frame)}
+      />
       <div class={`ls-en-forventning ${colourOf(content, theme)}`}>
         <div>
           <p class="ls-forventning-over">
@@ -53,6 +61,15 @@ export function ExpectationPage({ reading, theme, role, expectation }: Expectati
               </span>
             )}
           </p>
+          <AtYours
+            reading={reading}
+            expectation={expectation}
+            mayWrite={here.mayWrite}
+            led={here.led}
+            mayAsk={here.mayAsk}
+            readerId={here.readerId}
+            sparrings={here.sparrings}
+          />
         </div>
         <div class="ls-sidespalte">
           <Practice reading={reading} expectation={expectation} />

@@ -1,9 +1,12 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '#paths.ts'
-import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
+import { dayAndMonth } from '#shared/dates.ts'
+import { Alert } from '#ui/alert.tsx'
+import { Breadcrumbs, type Crumb } from '#ui/breadcrumbs.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { Star } from '#ui/star.tsx'
 import { Tabs } from '#ui/tabs.tsx'
+import { DraftNotice } from './draft/draft-notice.tsx'
 import { chainRoles } from './foundation.ts'
 import { danish, elements, type Reading, roleHref } from './reading.tsx'
 
@@ -18,8 +21,28 @@ export function FoundationHead({ reading, way, lead, children }: { reading: Read
         <PageHead title={content.name} lead={lead} />
       </div>
       {children}
+      <InHearing reading={reading} />
+      {reading.slug !== undefined && reading.making !== undefined && (
+        <DraftNotice frame={frame} foundation={reading.slug} making={reading.making ?? undefined} />
+      )}
       <Ways reading={reading} way={way} />
     </>
+  )
+}
+
+/** For those invited; the editor is told of what is in the making below. */
+function InHearing({ reading: { frame, slug, hearing, making } }: { reading: Reading }) {
+  const t = frame.t.hearing
+  if (!hearing || slug === undefined || making !== undefined) return null
+  return (
+    <div class="ls-hoering-nu">
+      <Alert t={frame.t} variant="info">
+        <p class="alert-text">
+          {t.underFoundation(hearing.number, dayAndMonth(hearing.closesOn, frame.language))}{' '}
+          <a href={paths.hearing.to({ foundation: slug, hearing: hearing.id })}>{t.underFoundationLink}</a>
+        </p>
+      </Alert>
+    </div>
   )
 }
 
@@ -59,16 +82,27 @@ function Ways({ reading, way }: { reading: Reading; way: Way }) {
 }
 
 /** Where a page inside a foundation is. */
-export function Trail({ reading, items = [], here }: { reading: Reading; items?: { text: string; href?: string }[]; here: string }) {
+export function Trail({
+  reading,
+  items = [],
+  here,
+  hereLang,
+}: {
+  reading: Reading
+  items?: Crumb[]
+  here: string
+  /** Where the page is called by the foundation's own words. */
+  hereLang?: 'da'
+}) {
   const { frame, content, slug } = reading
   return (
     <Breadcrumbs
       t={frame.t}
       items={[
         { text: frame.t.foundations.title, href: paths.foundations.to() },
-        ...(slug === undefined ? [] : [{ text: content.name, href: paths.foundation.to({ foundation: slug }) }]),
+        ...(slug === undefined ? [] : [{ text: content.name, href: paths.foundation.to({ foundation: slug }), lang: danish(frame) }]),
         ...items,
-        { text: here },
+        { text: here, lang: hereLang },
       ]}
     />
   )

@@ -102,6 +102,15 @@ export interface Edition extends Content {
   id: string
   slug: string
   version: Version
+  /** A version of the same foundation that the reader can say her mind about these days. */
+  hearing?: OpenHearing
+}
+
+export interface OpenHearing {
+  id: string
+  /** Of the version that is heard. */
+  number: number
+  closesOn: string
 }
 
 /** The edition that the organisation has adopted, or had. */

@@ -6,6 +6,8 @@ import { EmptyState } from '#ui/empty-state.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
+import type { InTheMaking } from './draft/draft.ts'
+import { UnderWay } from './draft/draft-notice.tsx'
 import type { FoundationSummary } from './foundation.ts'
 import { colourOf, danish, elements, Mark } from './reading.tsx'
 
@@ -13,16 +15,23 @@ interface FoundationsPageProps {
   frame: Frame
   actor: Actor
   foundations: FoundationSummary[]
+  /** For who may make foundations. */
+  underWay?: InTheMaking[]
 }
 
-export function FoundationsPage({ frame, actor, foundations }: FoundationsPageProps) {
+export function FoundationsPage({ frame, actor, foundations, underWay }: FoundationsPageProps) {
   const t = frame.t.foundations
   return (
     <Layout frame={frame} title={t.title} section="foundations">
       <PageHead title={t.listTitle} lead={foundations.length > 0 ? t.listLead(actor.organisationName) : undefined} />
       {foundations.length === 0 ? (
         <EmptyState title={t.emptyTitle} text={actor.isAdministrator ? t.emptyAdminText : t.emptyText}>
-          {actor.isAdministrator && <ButtonLink href={paths.templates.to()}>{t.templates}</ButtonLink>}
+          {actor.isAdministrator && (
+            <p class="ls-knapper">
+              <ButtonLink href={paths.templates.to()}>{t.templates}</ButtonLink>
+              <a href={paths.documentImports.to()}>{frame.t.documentImport.link}</a>
+            </p>
+          )}
         </EmptyState>
       ) : (
         <>
@@ -33,9 +42,11 @@ export function FoundationsPage({ frame, actor, foundations }: FoundationsPagePr
           </ol>
           <p class="ls-efter-liste">
             <a href={paths.templates.to()}>{t.templates}</a>
+            {actor.isAdministrator && <a href={paths.documentImports.to()}>{frame.t.documentImport.link}</a>}
           </p>
         </>
       )}
+      {underWay && <UnderWay frame={frame} all={underWay} />}
     </Layout>
   )
 }

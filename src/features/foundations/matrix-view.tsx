@@ -1,5 +1,6 @@
 import { Star } from '#ui/star.tsx'
 import { type Content, chainRoles, type Expectation, ownExpectations, sharedRoles, type Theme } from './foundation.ts'
+import { LocalMark, ThemeMark } from './local/local-notes.tsx'
 import { colourOf, danish, ExpectationText, elements, isMine, Mark, type Reading, roleHref, themeHref } from './reading.tsx'
 
 /**
@@ -84,6 +85,7 @@ function RowHead({ reading, theme, showAll }: { reading: Reading; theme: Theme; 
       <Mark content={content} theme={theme} size={36} />
       <span class="ls-matrix-navn" lang={danish(frame)}>
         {href ? <a href={href}>{theme.name}</a> : theme.name}
+        <ThemeMark reading={reading} theme={theme} />
       </span>
       {sharedRoles(content).map((role) => {
         const [first, ...others] = ownExpectations(theme, role)
@@ -92,6 +94,7 @@ function RowHead({ reading, theme, showAll }: { reading: Reading; theme: Theme; 
             <div class="ls-matrix-alle" data-element={elements(role.ids)}>
               <p data-element={elements(first.ids)}>
                 <b lang={danish(frame)}>{sharedName(content, role.name)}:</b> <ExpectationText reading={reading} expectation={first} />
+                <LocalMark reading={reading} expectation={first} />
               </p>
               <Others reading={reading} expectations={others} showAll={showAll} of={`${role.name}, ${theme.name}`} />
             </div>
@@ -114,6 +117,7 @@ function Cell({ reading, expectations, showAll, of }: { reading: Reading; expect
     <>
       <p data-element={elements(first.ids)}>
         <ExpectationText reading={reading} expectation={first} />
+        <LocalMark reading={reading} expectation={first} />
       </p>
       <Others reading={reading} expectations={others} showAll={showAll} of={of} />
     </>
@@ -128,6 +132,7 @@ function Others({ reading, expectations, showAll, of }: { reading: Reading; expe
       {expectations.map((expectation) => (
         <li data-element={elements(expectation.ids)}>
           <ExpectationText reading={reading} expectation={expectation} />
+          <LocalMark reading={reading} expectation={expectation} />
         </li>
       ))}
     </ul>

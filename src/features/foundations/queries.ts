@@ -9,6 +9,7 @@ import type {
   Foundation,
   FoundationRole,
   FoundationSummary,
+  OpenHearing,
   Passage,
   PassagePlace,
   Shape,
@@ -46,6 +47,12 @@ export async function findFoundation(tx: Tx, slug: string): Promise<Foundation |
   return foundation && isFoundation(foundation) ? foundation : undefined
 }
 
+/** The same, by the id that stays when a foundation is called something else. */
+export async function findFoundationById(tx: Tx, id: string): Promise<Foundation | undefined> {
+  const [foundation] = await readEditions(tx, sql`v.state = 'adopted' and f.id = ${id}`)
+  return foundation && isFoundation(foundation) ? foundation : undefined
+}
+
 /** All that the organisation has adopted, whole. */
 export async function listWholeFoundations(tx: Tx): Promise<Foundation[]> {
   return (await readEditions(tx, sql`v.state = 'adopted'`)).filter(isFoundation)
@@ -60,6 +67,11 @@ export async function findEditionInTheMaking(tx: Tx, slug: string): Promise<Edit
 export async function findEditionByNumber(tx: Tx, slug: string, number: number): Promise<Edition | undefined> {
   const [edition] = await readEditions(tx, sql`v.number = ${number} and f.slug = ${slug}`)
   return edition
+}
+
+/** These versions whole: those of them that the reader may see. */
+export async function listEditionsOf(tx: Tx, versionIds: readonly string[]): Promise<Edition[]> {
+  return versionIds.length === 0 ? [] : readEditions(tx, sql`v.id = any (${[...versionIds]}::uuid[])`)
 }
 
 function isFoundation(edition: Edition): edition is Foundation {
@@ -95,13 +107,18 @@ interface Head {
   adoptedBy: string | null
   adoptedOn: string | null
   participants: string | null
+  hearing: OpenHearing | null
 }
 
 /** First the reader's own transaction says which versions she may see. Only then come the words, from the database or as kept. */
 async function readEditions(tx: Tx, which: RawBuilder<unknown>): Promise<Edition[]> {
   const { rows: heads } = await sql<Head>`
     select f.organisation_id as "organisationId", f.id, f.slug, coalesce(v.name, f.name) as name, v.id as "versionId", v.number, v.state,
-      v.adopted_by as "adoptedBy", v.adopted_on as "adoptedOn", v.participants
+      v.adopted_by as "adoptedBy", v.adopted_on as "adoptedOn", v.participants, (
+        select json_build_object('id', h.id, 'number', w.number, 'closesOn', h.closes_on)
+        from data.foundation_version w
+        join data.hearing h on h.organisation_id = w.organisation_id and h.version_id = w.id
+        where w.organisation_id = f.organisation_id and w.foundation_id = f.id and h.id = any ((select app.my_open_hearings())::uuid[])) as hearing
     from data.foundation f
     join data.foundation_version v on v.organisation_id = f.organisation_id and v.foundation_id = f.id
     where ${which}
@@ -119,7 +136,7 @@ async function readEditions(tx: Tx, which: RawBuilder<unknown>): Promise<Edition
       adoptedOn: head.adoptedOn ?? undefined,
       participants: head.participants ?? undefined,
     }
-    return { ...content, name: head.name, id: head.id, slug: head.slug, version }
+    return { ...content, name: head.name, id: head.id, slug: head.slug, version, hearing: head.hearing ?? undefined }
   })
 }
 

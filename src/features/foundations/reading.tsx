@@ -1,7 +1,9 @@
 import { paths } from '#paths.ts'
 import type { Frame } from '#ui/frame.ts'
 import { ThemeGlyph, themeClass } from '#ui/theme-glyph.tsx'
-import { type Content, type Expectation, type FoundationRole, markOf, type Passage, type Theme } from './foundation.ts'
+import type { InTheMaking } from './draft/draft.ts'
+import { type Content, type Expectation, type FoundationRole, markOf, type OpenHearing, type Passage, type Theme } from './foundation.ts'
+import type { LocalWords } from './local/local-words.ts'
 
 /** What is read, by whom, and from where: given to every part of a page. Without a slug it is a template, which has no pages of its own. */
 export interface Reading {
@@ -10,8 +12,14 @@ export interface Reading {
   slug?: string
   /** The reader's own roles in this foundation. */
   mine: FoundationRole[]
+  /** Where the reader can say her mind about what may come. */
+  hearing?: OpenHearing
   /** On a theme's own page its name is the page's heading. */
   isThemePage?: boolean
+  /** For who may make the next edition: what is in the making, or null when nothing is. */
+  making?: Pick<InTheMaking, 'number' | 'state'> | null
+  /** What the reader's own units say beside it: in words, or where there is little room, as a mark. */
+  local?: { words: LocalWords; show: 'words' | 'marks' }
 }
 
 /** The heading under a theme's name, at the level that follows it. */

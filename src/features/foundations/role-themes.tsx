@@ -1,4 +1,6 @@
 import { type Content, expectationsAt, type FoundationRole, type HeldExpectation, isForAll, type Theme } from './foundation.ts'
+import { SupplementsTo, TranslationsOf, UnitSupplements } from './local/local-notes.tsx'
+import { homelessSupplements, isReadersOwn, type Supplement, supplementsAt } from './local/local-words.ts'
 import { colourOf, danish, ExpectationText, elements, Mark, type Reading, themeHref } from './reading.tsx'
 
 interface RoleThemesProps {
@@ -11,17 +13,37 @@ interface RoleThemesProps {
 
 /** All that one role is expected to do: a block for each theme, its own first, and then what it has from others, marked with whence. */
 export function RoleThemes({ reading, role, prefix = 'blok', headingLevel = 'h3' }: RoleThemesProps) {
-  const { content } = reading
+  const { content, local, mine } = reading
+  const words = local && isReadersOwn(content, mine, role) ? local.words : undefined
+  const homeless = words ? homelessSupplements(words, content) : []
   const blocks = content.themes
-    .map((theme) => ({ theme, held: expectationsAt(content, theme, role) }))
-    .filter(({ held }) => held.length > 0)
-  if (blocks.length === 0) return <p class="ls-svag">{reading.frame.t.foundations.nothingHere}</p>
+    .map((theme) => ({
+      theme,
+      held: expectationsAt(content, theme, role),
+      supplements: words ? supplementsAt(words, content, theme) : [],
+    }))
+    .filter(({ held, supplements }) => held.length > 0 || supplements.length > 0)
+  if (blocks.length === 0 && homeless.length === 0) return <p class="ls-svag">{reading.frame.t.foundations.nothingHere}</p>
   return (
-    <div class="ls-perspgitter">
-      {blocks.map(({ theme, held }) => (
-        <Block reading={reading} theme={theme} held={held} id={`${prefix}-${theme.key}`} headingLevel={headingLevel} />
-      ))}
-    </div>
+    <>
+      <div class="ls-perspgitter">
+        {blocks.map(({ theme, held, supplements }) => (
+          <Block
+            reading={reading}
+            theme={theme}
+            held={held}
+            supplements={supplements}
+            id={`${prefix}-${theme.key}`}
+            headingLevel={headingLevel}
+          />
+        ))}
+      </div>
+      {homeless.length > 0 && (
+        <div class="ls-hjemloese">
+          <UnitSupplements reading={reading} supplements={homeless} heading={reading.frame.t.local.homeless} />
+        </div>
+      )}
+    </>
   )
 }
 
@@ -29,11 +51,12 @@ interface BlockProps {
   reading: Reading
   theme: Theme
   held: HeldExpectation[]
+  supplements: Supplement[]
   id: string
   headingLevel: 'h2' | 'h3'
 }
 
-function Block({ reading, theme, held, id, headingLevel: Heading }: BlockProps) {
+function Block({ reading, theme, held, supplements, id, headingLevel: Heading }: BlockProps) {
   const { frame, content } = reading
   const t = frame.t.foundations
   const own = held.filter((entry) => entry.isOwn)
@@ -57,6 +80,7 @@ function Block({ reading, theme, held, id, headingLevel: Heading }: BlockProps) 
           <Lines reading={reading} held={held.filter((entry) => entry.from === from)} />
         </div>
       ))}
+      <UnitSupplements reading={reading} supplements={supplements} />
     </div>
   )
 }
@@ -73,6 +97,8 @@ function Lines({ reading, held }: { reading: Reading; held: HeldExpectation[] })
           <p>
             <ExpectationText reading={reading} expectation={expectation} />
           </p>
+          <TranslationsOf reading={reading} expectation={expectation} />
+          <SupplementsTo reading={reading} expectation={expectation} />
         </li>
       ))}
     </ul>

@@ -8,11 +8,17 @@ import { parseForm } from '#shared/form.ts'
 import { AboutPage } from './about-page.tsx'
 import { canStartFoundation } from './access.ts'
 import { adoptVersion, startFoundation } from './actions.ts'
+import { canEditFoundation } from './draft/access.ts'
+import { findInTheMaking, findRetired, listInTheMaking } from './draft/queries.ts'
+import { RetiredExpectationPage } from './draft/retired-expectation-page.tsx'
 import { ExpectationPage } from './expectation-page.tsx'
 import { takeIntoUseSchema } from './form.ts'
 import { danishDate, type Foundation, findExpectation, findRole, findTheme, rolesHeld, weeklyExpectation } from './foundation.ts'
 import { FoundationPage } from './foundation-page.tsx'
 import { FoundationsPage } from './foundations-page.tsx'
+import { canWriteLocally, unitsLedDirectly } from './local/access.ts'
+import { noLocalWords } from './local/local-words.ts'
+import { findLocalWords, listLocalWords } from './local/queries.ts'
 import { MyRolePage } from './my-role-page.tsx'
 import { RolePrintPage, WholePrintPage } from './print-page.tsx'
 import { findFoundation, listFoundations, listWholeFoundations } from './queries.ts'
@@ -20,6 +26,8 @@ import type { Reading } from './reading.tsx'
 import { RolePage } from './role-page.tsx'
 import { SearchPage } from './search-page.tsx'
 import { searchFoundations } from './search-queries.ts'
+import { canAskForSparring } from './sparring/access.ts'
+import { listSparringsAbout } from './sparring/queries.ts'
 import { ownTemplates } from './template-files.ts'
 import { TemplatePage } from './template-page.tsx'
 import { TemplatesPage } from './templates-page.tsx'
@@ -29,7 +37,11 @@ export const foundations = new Hono<AppEnv>()
 
 foundations.get(paths.foundations.pattern, signedIn, async (c) => {
   const { frame, scope } = c.var
-  return showPage(c, <FoundationsPage frame={frame} actor={scope.actor} foundations={await listFoundations(scope.tx)} />)
+  const underWay = canEditFoundation(scope.actor) ? await listInTheMaking(scope.tx) : undefined
+  return showPage(
+    c,
+    <FoundationsPage frame={frame} actor={scope.actor} foundations={await listFoundations(scope.tx)} underWay={underWay} />,
+  )
 })
 
 foundations.post(paths.foundations.pattern, signedIn, async (c) => {
@@ -65,14 +77,19 @@ foundations.get(paths.foundation.pattern, signedIn, async (c) => {
   const expectation = weekly?.isOwn && weekly.theme === theme ? weekly.expectation : undefined
   return showPage(
     c,
-    <FoundationPage reading={readingOf(c, foundation)} theme={theme} expectation={expectation} showAll={c.req.query('show') === 'all'} />,
+    <FoundationPage
+      reading={await editorsReading(c, await localReadingOf(c, foundation, 'marks'))}
+      theme={theme}
+      expectation={expectation}
+      showAll={c.req.query('show') === 'all'}
+    />,
   )
 })
 
 foundations.get(paths.foundationAbout.pattern, signedIn, async (c) => {
   const foundation = await findFoundation(c.var.scope.tx, c.req.param('foundation'))
   if (!foundation) return notFound(c)
-  return showPage(c, <AboutPage reading={readingOf(c, foundation)} foundation={foundation} />)
+  return showPage(c, <AboutPage reading={await editorsReading(c, readingOf(c, foundation))} foundation={foundation} />)
 })
 
 foundations.get(paths.foundationPrint.pattern, signedIn, async (c) => {
@@ -86,7 +103,7 @@ foundations.get(paths.foundationRole.pattern, signedIn, async (c) => {
   const foundation = await findFoundation(c.var.scope.tx, c.req.param('foundation'))
   const role = foundation && findRole(foundation, c.req.param('role'))
   if (!foundation || !role) return notFound(c)
-  return showPage(c, <RolePage reading={readingOf(c, foundation)} role={role} />)
+  return showPage(c, <RolePage reading={await editorsReading(c, await localReadingOf(c, foundation))} role={role} />)
 })
 
 foundations.get(paths.foundationRolePrint.pattern, signedIn, async (c) => {
@@ -94,14 +111,15 @@ foundations.get(paths.foundationRolePrint.pattern, signedIn, async (c) => {
   const role = foundation && findRole(foundation, c.req.param('role'))
   if (!foundation || !role) return notFound(c)
   const back = paths.foundationRole.to({ foundation: foundation.slug, role: role.key })
-  return showPage(c, <RolePrintPage reading={onPaper(readingOf(c, foundation))} foundation={foundation} back={back} role={role} />)
+  const reading = onPaper(await localReadingOf(c, foundation))
+  return showPage(c, <RolePrintPage reading={reading} foundation={foundation} back={back} role={role} />)
 })
 
 foundations.get(paths.theme.pattern, signedIn, async (c) => {
   const foundation = await findFoundation(c.var.scope.tx, c.req.param('foundation'))
   const theme = foundation && findTheme(foundation, c.req.param('theme'))
   if (!foundation || !theme) return notFound(c)
-  return showPage(c, <ThemePage reading={readingOf(c, foundation)} theme={theme} />)
+  return showPage(c, <ThemePage reading={await localReadingOf(c, foundation)} theme={theme} />)
 })
 
 foundations.get(paths.expectation.pattern, signedIn, async (c) => {
@@ -109,8 +127,18 @@ foundations.get(paths.expectation.pattern, signedIn, async (c) => {
   const expectation = foundation && findExpectation(foundation, c.req.param('expectation'))
   const theme = foundation && expectation && findTheme(foundation, expectation.theme)
   const role = foundation && expectation && findRole(foundation, expectation.role)
-  if (!theme || !role) return notFound(c)
-  return showPage(c, <ExpectationPage reading={readingOf(c, foundation)} theme={theme} role={role} expectation={expectation} />)
+  if (!foundation) return notFound(c)
+  if (!theme || !role) return answerRetired(c, foundation, c.req.param('expectation'))
+  const { actor, tx } = c.var.scope
+  const here = {
+    mayWrite: canWriteLocally(actor),
+    led: unitsLedDirectly(actor),
+    mayAsk: canAskForSparring(actor),
+    readerId: actor.personId,
+    sparrings: await listSparringsAbout(tx, foundation.id, expectation.key),
+  }
+  const reading = await localReadingOf(c, foundation)
+  return showPage(c, <ExpectationPage reading={reading} theme={theme} role={role} expectation={expectation} here={here} />)
 })
 
 foundations.get(paths.myRole.pattern, signedIn, async (c) => {
@@ -118,10 +146,14 @@ foundations.get(paths.myRole.pattern, signedIn, async (c) => {
   const all = await listWholeFoundations(scope.tx)
   const roleNames = [...new Set(scope.actor.positions.map((position) => frame.t.people.roles[position.role]))]
   const weekly = weeklyExpectation(all, scope.actor.positions, scope.now)
-  return showPage(
-    c,
-    <MyRolePage frame={frame} roleNames={roleNames} readings={all.map((foundation) => readingOf(c, foundation))} weekly={weekly} />,
+  const words = await listLocalWords(scope.tx, scope.actor.personId)
+  const readings = all.map(
+    (foundation): Reading => ({
+      ...readingOf(c, foundation),
+      local: { words: words.get(foundation.id) ?? noLocalWords, show: 'words' },
+    }),
   )
+  return showPage(c, <MyRolePage frame={frame} roleNames={roleNames} readings={readings} weekly={weekly} />)
 })
 
 foundations.get(paths.templates.pattern, signedIn, async (c) => {
@@ -144,7 +176,40 @@ foundations.get(paths.search.pattern, signedIn, async (c) => {
 })
 
 function readingOf(c: AppContext, foundation: Foundation): Reading {
-  return { frame: c.var.frame, content: foundation, slug: foundation.slug, mine: rolesHeld(foundation, c.var.scope.actor.positions) }
+  const mine = rolesHeld(foundation, c.var.scope.actor.positions)
+  return { frame: c.var.frame, content: foundation, slug: foundation.slug, mine, hearing: foundation.hearing }
+}
+
+/** With what the reader's own units say beside it. */
+async function localReadingOf(c: AppContext, foundation: Foundation, show: 'words' | 'marks' = 'words'): Promise<Reading> {
+  const { tx, actor } = c.var.scope
+  return { ...readingOf(c, foundation), local: { words: await findLocalWords(tx, actor.personId, foundation.id), show } }
+}
+
+/** For who may make the next edition: whether it is in the making. */
+async function editorsReading(c: AppContext, reading: Reading): Promise<Reading> {
+  const { tx, actor } = c.var.scope
+  if (!canEditFoundation(actor) || reading.slug === undefined) return reading
+  return { ...reading, making: (await findInTheMaking(tx, reading.slug)) ?? null }
+}
+
+/** What is not in the adopted edition may have been in one before it. */
+async function answerRetired(c: AppContext, foundation: Foundation, key: string) {
+  const { tx, actor } = c.var.scope
+  const retired = await findRetired(tx, foundation.slug, key)
+  const expectation = retired && findExpectation(retired.edition, key)
+  if (!expectation) return notFound(c)
+  return showPage(
+    c,
+    <RetiredExpectationPage
+      reading={await localReadingOf(c, foundation)}
+      edition={retired.edition}
+      expectation={expectation}
+      retiredIn={retired.retiredIn}
+      sparrings={await listSparringsAbout(tx, foundation.id, key)}
+      readerId={actor.personId}
+    />,
+  )
 }
 
 /** On paper nothing can be followed: the words stand without links. */

@@ -9,6 +9,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
 import type { TakeIntoUse } from './content.ts'
 import { contentOf } from './content.ts'
+import { DraftFromTemplate } from './draft/draft-notice.tsx'
 import { danish, elements, type Reading } from './reading.tsx'
 import type { Template } from './template.ts'
 import { WholeFoundation } from './whole-foundation.tsx'
@@ -18,10 +19,12 @@ interface TemplatePageProps {
   template: Template
   canTake: boolean
   form?: FormErrors<keyof TakeIntoUse>
+  /** What was wrong when a draft was to be begun with it. */
+  draftForm?: { name?: string; error?: string }
 }
 
 /** All of a template; and for who may, the form that takes it into use. */
-export function TemplatePage({ frame, template, canTake, form }: TemplatePageProps) {
+export function TemplatePage({ frame, template, canTake, form, draftForm }: TemplatePageProps) {
   const t = frame.t.foundations
   const content = contentOf(template)
   const reading: Reading = { frame, content, mine: [] }
@@ -32,10 +35,11 @@ export function TemplatePage({ frame, template, canTake, form }: TemplatePagePro
         items={[
           { text: t.title, href: paths.foundations.to() },
           { text: t.templatesTitle, href: paths.templates.to() },
-          { text: template.name },
+          { text: template.name, lang: danish(frame) },
         ]}
       />
       {form && <ErrorSummary t={frame.t} errors={form.errors} />}
+      {draftForm && <ErrorSummary t={frame.t} errors={{ 'draft-name': draftForm.error }} />}
       <div lang={danish(frame)} data-element={elements(content.ids)} class="ls-grundlagshoved">
         <PageHead title={template.name} lead={content.lead} />
         <p class="ls-svag" lang={frame.language}>
@@ -43,6 +47,9 @@ export function TemplatePage({ frame, template, canTake, form }: TemplatePagePro
         </p>
       </div>
       {canTake && <TakeForm frame={frame} template={template} form={form} />}
+      {canTake && (
+        <DraftFromTemplate frame={frame} template={template.key} name={draftForm?.name ?? template.name} error={draftForm?.error} />
+      )}
       <WholeFoundation reading={reading} />
     </Layout>
   )

@@ -113,9 +113,13 @@ export const templateSchema = z
       template.themes.flatMap((t) => t.expectations.map((e) => e.key)),
       'expectation',
     )
-    for (const [i, r] of template.roles.entries())
-      if (r.inherits && !roleKeys.slice(0, i).includes(r.inherits))
-        complain(`role ${r.key} inherits ${r.inherits}, which does not stand before it`)
+    const heir = new Map(template.roles.map((r) => [r.key, r.inherits]))
+    for (const r of template.roles) {
+      if (r.inherits && !heir.has(r.inherits)) complain(`role ${r.key} inherits ${r.inherits}, which is not there`)
+      const line = new Set<string>()
+      for (let next = r.inherits; next && !line.has(next); next = heir.get(next)) line.add(next)
+      if (line.has(r.key)) complain(`role ${r.key} inherits itself in a circle`)
+    }
     for (const e of template.themes.flatMap((t) => t.expectations))
       if (!roleKeys.includes(e.role)) complain(`expectation ${e.key} names the unknown role ${e.role}`)
   })

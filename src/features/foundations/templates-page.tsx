@@ -1,6 +1,7 @@
 import { paths } from '#paths.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
+import { ButtonLink } from '#ui/button.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
@@ -22,6 +23,13 @@ export function TemplatesPage({ frame, templates, used }: TemplatesPageProps) {
     <Layout frame={frame} title={t.templatesTitle} section="foundations">
       <Breadcrumbs t={frame.t} items={[{ text: t.title, href: paths.foundations.to() }, { text: t.templatesTitle }]} />
       <PageHead title={t.templatesTitle} lead={t.templatesLead} />
+      {frame.reader?.isAdministrator && (
+        <p class="ls-knapper ls-foer-liste">
+          <ButtonLink variant="secondary" href={paths.documentImports.to()}>
+            {frame.t.documentImport.link}
+          </ButtonLink>
+        </p>
+      )}
       <ol class="ls-grundlagsliste ls-uden no-max-width">
         {templates.map((template) => (
           <Entry frame={frame} template={template} isUsed={used.includes(template.key)} />

@@ -4,6 +4,7 @@ import { Star } from '#ui/star.tsx'
 import { ExpectationList } from './expectation-list.tsx'
 import { chainOfResponsibility, ownExpectations, sharedRoles, type Theme } from './foundation.ts'
 import { Trail } from './foundation-head.tsx'
+import { ThemeSupplements } from './local/local-notes.tsx'
 import { colourOf, danish, elements, isMine, Mark, Paragraphs, type Reading, roleHref, ThemeLabel, themeHref } from './reading.tsx'
 import { Theory } from './theme-intro.tsx'
 import { ThemesByShape } from './themes-by-shape.tsx'
@@ -13,7 +14,7 @@ export function ThemePage({ reading, theme }: { reading: Reading; theme: Theme }
   const { frame, content } = reading
   return (
     <Layout frame={frame} title={`${theme.name} – ${content.name}`} section="foundations">
-      <Trail reading={reading} here={theme.name} />
+      <Trail reading={reading} here={theme.name} hereLang={danish(frame)} />
       {content.shape === 'matrix' ? (
         <>
           <ThemeHead reading={reading} theme={theme} />
@@ -24,6 +25,7 @@ export function ThemePage({ reading, theme }: { reading: Reading; theme: Theme }
           <ThemesByShape reading={{ ...reading, isThemePage: true }} themes={[theme]} />
         </div>
       )}
+      <ThemeSupplements reading={reading} theme={theme} />
       <OtherThemes reading={reading} theme={theme} />
     </Layout>
   )

@@ -1,4 +1,7 @@
 import { allExpectations, chainRoles, type Foundation, markOf, type WeeklyExpectation } from '#features/foundations/foundation.ts'
+import type { News } from '#features/foundations/history/news.ts'
+import type { LocalTranslation } from '#features/foundations/local/local-words.ts'
+import type { Sparring } from '#features/foundations/sparring/sparring.ts'
 import { paths } from '#paths.ts'
 import type { Actor } from '#shared/actor.ts'
 import { hourOf, weekdayAndDate } from '#shared/dates.ts'
@@ -9,6 +12,9 @@ import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
 import { ThemeName, themeClass } from '#ui/theme-glyph.tsx'
+import type { Invited } from './calls.ts'
+import { Calls } from './calls-section.tsx'
+import { Sparrings } from './sparring-section.tsx'
 
 interface OverviewPageProps {
   frame: Frame
@@ -16,15 +22,25 @@ interface OverviewPageProps {
   actor: Actor
   foundations: Foundation[]
   weekly?: WeeklyExpectation
+  /** What this week's expectation means where the reader works. */
+  translations: LocalTranslation[]
+  /** Hearings that are open to the reader. */
+  hearings: Invited[]
+  /** Editions that are new to her. */
+  news: News[]
+  /** The reader's own open requests. */
+  sparrings: Sparring[]
 }
 
-export function OverviewPage({ frame, now, actor, foundations, weekly }: OverviewPageProps) {
+export function OverviewPage({ frame, now, actor, foundations, weekly, translations, hearings, news, sparrings }: OverviewPageProps) {
   const t = frame.t.overview
   const date = weekdayAndDate(now, frame.language)
   return (
     <Layout frame={frame} title={t.title} section="overview">
       <PageHead title={greeting(frame, now, actor)} lead={weekly ? t.lead(date) : t.leadWithout(date)} />
-      {weekly && <ThisWeek frame={frame} weekly={weekly} />}
+      {weekly && <ThisWeek frame={frame} weekly={weekly} translations={translations} />}
+      <Calls frame={frame} hearings={hearings} news={news} isEditor={actor.isAdministrator} />
+      <Sparrings frame={frame} readerId={actor.personId} sparrings={sparrings} />
       {foundations.length === 0 ? (
         <NothingYet frame={frame} actor={actor} />
       ) : (
@@ -47,7 +63,7 @@ function greeting(frame: Frame, now: Date, actor: Actor): string {
 }
 
 /** The page's one night panel: what to practise, how it may look, and where in the chain the reader stands. */
-function ThisWeek({ frame, weekly }: { frame: Frame; weekly: WeeklyExpectation }) {
+function ThisWeek({ frame, weekly, translations }: { frame: Frame; weekly: WeeklyExpectation; translations: LocalTranslation[] }) {
   const t = frame.t.overview
   const { expectation, theme, foundation } = weekly
   const lang = frame.language === 'da' ? undefined : 'da'
@@ -67,6 +83,14 @@ function ThisWeek({ frame, weekly }: { frame: Frame; weekly: WeeklyExpectation }
             <li>{suggestion}</li>
           ))}
         </ul>
+        {translations.map((translation) => (
+          <div class="ls-nat-lokalt">
+            <h3 class="ls-nat-mellem">
+              {frame.t.local.atOurs} <small lang={lang}>{translation.unit.name}</small>
+            </h3>
+            <p lang={lang}>{translation.text}</p>
+          </div>
+        ))}
         <p class="ls-knapper">
           <a class="button button-primary" href={paths.expectation.to({ foundation: foundation.slug, expectation: expectation.key })}>
             {t.readIt}
@@ -82,6 +106,7 @@ function ThisWeek({ frame, weekly }: { frame: Frame; weekly: WeeklyExpectation }
 /** The chain of responsibility where there is one; else the themes, with this week's lit. */
 function Sky({ frame, weekly: { foundation, theme, heldAs } }: { frame: Frame; weekly: WeeklyExpectation }) {
   const t = frame.t.overview
+  const lang = frame.language === 'da' ? undefined : 'da'
   const chain = chainRoles(foundation)
   if (foundation.shape !== 'matrix') {
     const names = foundation.themes.map((one) => one.shortName)
@@ -89,12 +114,14 @@ function Sky({ frame, weekly: { foundation, theme, heldAs } }: { frame: Frame; w
       <Constellation
         names={names}
         here={foundation.themes.indexOf(theme)}
+        lang={lang}
         description={t.themesDescription(names.join(', '), theme.shortName)}
       />
     )
   }
-  const names = [...chain.map((role) => role.name), t.citizen]
-  return <Constellation names={names} here={chain.indexOf(heldAs)} description={t.chainDescription(names.join(', '), heldAs.name)} />
+  const names = chain.map((role) => role.name)
+  const description = t.chainDescription([...names, t.citizen].join(', '), heldAs.name)
+  return <Constellation names={names} last={t.citizen} here={chain.indexOf(heldAs)} lang={lang} description={description} />
 }
 
 function Foundations({ frame, foundations }: { frame: Frame; foundations: Foundation[] }) {

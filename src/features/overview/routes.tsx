@@ -1,11 +1,17 @@
 import { Hono } from 'hono'
-import { weeklyExpectation } from '#features/foundations/foundation.ts'
-import { listWholeFoundations } from '#features/foundations/queries.ts'
-import type { AppEnv } from '#http/env.ts'
+import { danishDate, type Foundation, weeklyExpectation } from '#features/foundations/foundation.ts'
+import { type News, newsFor, newsSince } from '#features/foundations/history/news.ts'
+import { translationsOf } from '#features/foundations/local/local-words.ts'
+import { findLocalWords } from '#features/foundations/local/queries.ts'
+import { listEditionsOf, listWholeFoundations } from '#features/foundations/queries.ts'
+import { listOpenSparrings } from '#features/foundations/sparring/queries.ts'
+import type { AppContext, AppEnv } from '#http/env.ts'
 import { showPage } from '#http/page.ts'
 import { signedIn } from '#http/scoped.ts'
 import { paths } from '#paths.ts'
+import type { Unread } from './calls.ts'
 import { OverviewPage } from './overview-page.tsx'
+import { findCalls } from './queries.ts'
 
 export const overview = new Hono<AppEnv>()
 
@@ -13,5 +19,34 @@ overview.get(paths.overview.pattern, signedIn, async (c) => {
   const { frame, scope } = c.var
   const foundations = await listWholeFoundations(scope.tx)
   const weekly = weeklyExpectation(foundations, scope.actor.positions, scope.now)
-  return showPage(c, <OverviewPage frame={frame} now={scope.now} actor={scope.actor} foundations={foundations} weekly={weekly} />)
+  const here = weekly && (await findLocalWords(scope.tx, scope.actor.personId, weekly.foundation.id))
+  const calls = await findCalls(scope.tx, scope.actor.personId, newsSince(danishDate(scope.now)))
+  return showPage(
+    c,
+    <OverviewPage
+      frame={frame}
+      now={scope.now}
+      actor={scope.actor}
+      foundations={foundations}
+      weekly={weekly}
+      translations={here ? translationsOf(here, weekly.expectation) : []}
+      hearings={calls.hearings}
+      news={await readNews(c, foundations, calls.unread)}
+      sparrings={await listOpenSparrings(scope.tx)}
+    />,
+  )
 })
+
+/** What was in force before is read only when something is new. */
+async function readNews(c: AppContext, foundations: Foundation[], unread: Unread[]): Promise<News[]> {
+  const { tx, actor } = c.var.scope
+  const before = await listEditionsOf(
+    tx,
+    unread.map(({ previousId }) => previousId),
+  )
+  return unread.flatMap(({ versionId, previousId }) => {
+    const foundation = foundations.find(({ version }) => version.id === versionId)
+    const previous = before.find(({ version }) => version.id === previousId)
+    return foundation && previous ? [newsFor(foundation, previous, actor.positions)] : []
+  })
+}

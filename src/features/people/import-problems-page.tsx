@@ -30,7 +30,11 @@ export function ImportProblemsPage({ frame, problems }: { frame: Frame; problems
           head={[t.people.problemLine, t.people.problemColumn, t.people.problemReason]}
           rows={problems
             .slice(0, shown)
-            .map((problem) => [problem.line, problem.column ? headings[problem.column] : '–', inWords(t, problem)])}
+            .map((problem) => [
+              problem.line,
+              problem.column ? <span lang={frame.language === 'da' ? undefined : 'da'}>{headings[problem.column]}</span> : '–',
+              inWords(t, problem),
+            ])}
         />
         {problems.length > shown && <p>{t.people.problemsMore(problems.length - shown)}</p>}
       </section>

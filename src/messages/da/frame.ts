@@ -34,5 +34,7 @@ export const frame = {
   optional: 'frivilligt',
   breadcrumbs: 'Du er her',
   back: 'Tilbage',
+  /** Read aloud around words that differ. */
+  difference: { added: 'Tilføjet:', removed: 'Slettet:', differs: 'Anderledes:', end: 'slut.' },
   alerts: { info: 'Information', success: 'Succes', warning: 'Advarsel', error: 'Fejl' },
 }

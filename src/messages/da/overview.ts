@@ -13,6 +13,14 @@ export const overview = {
   citizen: 'Borgeren',
   chainDescription: (chain: string, you: string) => `Kæden af ansvar: ${chain}. Du står ved ${you}.`,
   themesDescription: (themes: string, now: string) => `Grundlagets temaer: ${themes}. Denne uge gælder ${now}.`,
+  newToYou: 'Nyt til dig',
+  hearingOf: (name: string, number: number) => `${name}, udgave ${number}, er i høring`,
+  hearingInvited: (last: string) => `Du er inviteret til at sige din mening, senest ${last}.`,
+  hearingWritten: (count: number, last: string) =>
+    `Du har skrevet ${count === 1 ? '1 kommentar' : `${count} kommentarer`}. Du kan skrive flere, senest ${last}.`,
+  hearingForEditor: (last: string, waiting: number) =>
+    `Den løber til og med ${last}. ${waiting === 0 ? 'Intet venter på dit svar.' : waiting === 1 ? '1 kommentar venter på dit svar.' : `${waiting} kommentarer venter på dit svar.`}`,
+  hearingRead: 'Læs, og sig din mening',
   yourFoundations: 'Jeres grundlag',
   yourRole: 'Din rolle',
   seeMyRole: 'Se alt, der forventes af dig',

@@ -35,5 +35,7 @@ export const frame: Messages['frame'] = {
   optional: 'optional',
   breadcrumbs: 'You are here',
   back: 'Back',
+  /** Read aloud around words that differ. */
+  difference: { added: 'Added:', removed: 'Removed:', differs: 'Differs:', end: 'end.' },
   alerts: { info: 'Information', success: 'Success', warning: 'Warning', error: 'Error' },
 }

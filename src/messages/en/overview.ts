@@ -13,8 +13,16 @@ export const overview: Messages['overview'] = {
   readIt: 'Read about the expectation',
   changesMonday: 'It changes on Monday',
   citizen: 'The citizen',
-  chainDescription: (chain, you) => `The chain of responsibility: ${chain}. You stand at ${you}.`,
-  themesDescription: (themes, now) => `The themes of the foundation: ${themes}. This week is ${now}.`,
+  chainDescription: (chain, you) => `The chain of responsibility: “${chain}”. You stand at “${you}”.`,
+  themesDescription: (themes, now) => `The themes of the foundation: “${themes}”. This week is “${now}”.`,
+  newToYou: 'New to you',
+  hearingOf: (name: string, number: number) => `“${name}”, edition ${number}, is in hearing`,
+  hearingInvited: (last: string) => `You are invited to say what you think, by ${last}.`,
+  hearingWritten: (count: number, last: string) =>
+    `You have written ${count === 1 ? '1 comment' : `${count} comments`}. You can write more, by ${last}.`,
+  hearingForEditor: (last: string, waiting: number) =>
+    `It runs until ${last}. ${waiting === 0 ? 'Nothing waits for your answer.' : waiting === 1 ? '1 comment waits for your answer.' : `${waiting} comments wait for your answer.`}`,
+  hearingRead: 'Read it and say what you think',
   yourFoundations: 'Your foundations',
   yourRole: 'Your role',
   seeMyRole: 'See all that is expected of you',

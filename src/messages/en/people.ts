@@ -59,7 +59,7 @@ export const people: Messages['people'] = {
   formatPerson:
     'A line with a person gives her a role in the unit. Somebody with several roles has several lines with the same email address.',
   formatTop: 'The unit at the top has no parent code.',
-  formatRoles: (roles) => `The role is one of these: ${roles}. The headings and roles may also be in English.`,
+  formatRoles: (roles) => `The role is one of these: “${roles}”. The headings and roles may also be in English.`,
   formatZeros: 'Do your unit codes begin with a zero? Make the column text in the spreadsheet, or the zeros disappear.',
   formatExample: 'Example of a file',
   storedHint: 'We keep the file for a day at most, and only you can see it. When you have run the import, we delete it.',
@@ -72,8 +72,8 @@ export const people: Messages['people'] = {
     workbook: 'This is a whole workbook, not a CSV file. Open it in the spreadsheet, choose Save as, and choose CSV.',
     not_text: 'The file is not a text file, so we cannot read it. Save it as CSV in the spreadsheet, and try again.',
     no_headings: 'The first line has none of the headings that we know. See the example, or begin with the template.',
-    missing_columns: (columns) => `The file lacks columns: ${columns}.`,
-    repeated_column: (column) => `The column ${column} is there twice. Delete one of them.`,
+    missing_columns: (columns) => `The file lacks columns: “${columns}”.`,
+    repeated_column: (column) => `The column “${column}” is there twice. Delete one of them.`,
     broken_quotes: (line) => `The quotation marks do not add up in line ${line}. Correct or delete them, and try again.`,
   },
 

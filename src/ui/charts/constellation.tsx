@@ -7,8 +7,23 @@ import { round, starPoints } from '../star.tsx'
  * @param names in order; the picture fits two to eight
  * @param here index of the reader's star
  */
-export function Constellation({ names, here, description }: { names: string[]; here: number; description: string }) {
-  const stars = names.map((name, i) => ({ name, ...placeOf(i, names.length) }))
+export function Constellation({
+  names,
+  last,
+  here,
+  description,
+  lang,
+}: {
+  names: string[]
+  /** In the page's own language, after the names. */
+  last?: string
+  here: number
+  description: string
+  /** Of the names, where it is not the page's. */
+  lang?: 'da'
+}) {
+  const all = [...names.map((name) => ({ name, lang })), ...(last === undefined ? [] : [{ name: last, lang: undefined }])]
+  const stars = all.map((one, i) => ({ ...one, ...placeOf(i, all.length) }))
   return (
     <svg class="ls-stjernebillede" viewBox="0 0 570 270" role="img" aria-label={description}>
       {dust.map(([x, y, r]) => (
@@ -25,7 +40,8 @@ export function Constellation({ names, here, description }: { names: string[]; h
           class={i === here ? 'n-tekst n-nu' : 'n-tekst kun-bred'}
           x={star.x}
           y={star.y + (i === here ? 56 : i % 2 ? -24 : 36)}
-          text-anchor={i === 0 && names.length > 3 ? 'start' : i === names.length - 1 ? 'end' : 'middle'}
+          lang={star.lang}
+          text-anchor={i === 0 && all.length > 3 ? 'start' : i === all.length - 1 ? 'end' : 'middle'}
         >
           {star.name}
         </text>

@@ -1,0 +1,55 @@
+/** At bede om sparring. */
+export const sparring = {
+  title: 'Sparring',
+  ask: 'Bed om sparring',
+  askTitle: 'Hvem vil du spare med?',
+  askLead: 'Vælg en kollega eller en konsulent. I er de eneste to, der kan se, at du har spurgt, og hvad du skriver.',
+  about: 'Om forventningen',
+  searchLabel: 'Find en kollega',
+  searchHint: 'Skriv navnet eller en del af det',
+  search: 'Søg',
+  foundLegend: (name: string) => `Kolleger med ”${name}” i navnet`,
+  consultantsLegend: 'Konsulenter i organisationen',
+  nobodyFound: (name: string) => `Vi fandt ingen med ”${name}” i navnet. Prøv en del af navnet.`,
+  manyFound: (count: number) => `Her er de første ${count}. Skriv mere af navnet, så bliver der færre.`,
+  noConsultants: 'Søg efter den kollega, du vil spørge.',
+  positionIn: (role: string, unit: string) => `${role}, ${unit}`,
+  messageLabel: 'Vil du skrive et par ord?',
+  messageHint: 'For eksempel hvad du gerne vil have hjælp til at tænke over. Højst 1000 tegn. Det står kun her, ikke i mailen.',
+  send: 'Spørg',
+  cancel: 'Fortryd',
+  askedMissing: 'Vælg, hvem du vil spørge',
+  messageTooLong: 'Beskeden må højst være på 1000 tegn',
+  tooMany: (most: number) => `Du har allerede ${most} åbne sparringer. Tal med nogle af dem først, og markér dem som talt om.`,
+  tooFast: 'Du har spurgt mange på kort tid. Vent lidt, og prøv igen.',
+
+  /** The request itself. */
+  incomingTitle: (name: string) => `${name} vil gerne spare med dig`,
+  outgoingTitle: (name: string) => `Du har spurgt ${name} om sparring`,
+  onlyYouTwo: 'Kun I to kan se den her side.',
+  askedOn: (date: string) => `Spurgt ${date}`,
+  settledOn: (date: string) => `I har talt sammen. Markeret ${date}`,
+  settle: 'Vi har talt sammen',
+  settleHint: 'Så forsvinder den fra jeres overblik. Begge kan gøre det.',
+  howTo: 'Aftal et tidspunkt, som I plejer. En halv time er nok.',
+  readExpectation: 'Læs om forventningen',
+  retired: 'Forventningen står ikke længere i grundlaget.',
+  noMessage: 'Uden besked',
+
+  /** The list, and the overview. */
+  listTitle: 'Dine sparringer',
+  listLead: 'Her er det, I har aftalt at tale om, to og to. Ingen andre kan se det.',
+  open: 'Åbne',
+  settled: 'Talt om',
+  noneTitle: 'Du har ingen åbne sparringer',
+  noneText: 'Når du vil tænke højt med en anden om en forventning, så bed om sparring fra forventningens side.',
+  incoming: (name: string) => `${name} vil gerne spare med dig om`,
+  outgoing: (name: string) => `Du har spurgt ${name} om sparring om`,
+  all: 'Se alle',
+
+  /** A link and nothing else: a mailbox is read by others, too. */
+  letter: (link: string) => ({
+    subject: 'Der er nyt til dig i Ledestjerne',
+    text: `Hej\n\nEn kollega har spurgt dig om noget i Ledestjerne. Læs det her:\n\n${link}\n\nDu skal være logget ind for at se det.\n`,
+  }),
+}
