@@ -20,6 +20,7 @@ const matrix: Record<string, Record<Who, string>> = {
   administrator: { administrator: 'S---', leader: 'S---', stranger: '----', public: '----', job: '----' },
   // Her own, for a day.
   people_import: { administrator: 'SIUD', leader: '----', stranger: '----', public: '----', job: '----' },
+  document_import: { administrator: 'SIUD', leader: '----', stranger: '----', public: '----', job: '----' },
   foundation: { administrator: 'SI--', leader: 'S---', stranger: '----', public: '----', job: '----' },
   // Adopted rows: nobody may change them, and a version is born a draft.
   foundation_version: { administrator: 'S---', leader: 'S---', stranger: '----', public: '----', job: '----' },
@@ -53,10 +54,12 @@ const world = await createWorld()
 // One row of each kind, known to the last column: a row that is not there could not be denied to anybody.
 await world.database.asOwner(async (owner) => {
   const mettes = sql`(select organisation_id, person_id from auth.persona where slug = ${cast.leader}) mette (organisation_id, person_id)`
-  for (const table of ['hearing', 'supplement', 'local_translation', 'sparring', 'version_reading', 'people_import'])
+  for (const table of ['hearing', 'supplement', 'local_translation', 'sparring', 'version_reading', 'people_import', 'document_import'])
     await sql`delete from data.${sql.id(table)}`.execute(owner)
   await sql`insert into data.people_import (organisation_id, uploaded_by, file_name, content)
     select organisation_id, person_id, 'folk.csv', 'x' from auth.persona where slug = ${cast.administrator}`.execute(owner)
+  await sql`insert into data.document_import (organisation_id, uploaded_by, file_name, proposal)
+    select organisation_id, person_id, 'grundlag.pdf', '{}' from auth.persona where slug = ${cast.administrator}`.execute(owner)
   await sql`with held as (
       insert into data.hearing (organisation_id, version_id, opens_on, closes_on, everyone)
       select v.organisation_id, v.id, app.today(), app.today(), true from data.foundation_version v join data.organisation o using (organisation_id)
@@ -163,6 +166,7 @@ const deleteOf = async (table: string) => `delete from data.${table} where organ
 const changes: Record<string, string> = {
   foundation_version: 'adopted_by = adopted_by',
   people_import: `content = null, outcome = '{}'`,
+  document_import: 'decisions = decisions',
   sparring: 'settled_at = now()',
 }
 

@@ -101,7 +101,7 @@ async function sendWithoutText(page: Page): Promise<void> {
 async function pagesOfDocument(): Promise<Stop[]> {
   const as = cast.administrator
   const form = new FormData()
-  form.set('file', new File([ourDocument], 'vores-grundlag.txt', { type: 'text/plain' }))
+  form.set('file', new File([ourDocument], 'text.txt', { type: 'text/plain' }))
   const response = await world.as(as).post(paths.documentImports.to(), form)
   assert.equal(response.status, 303, await response.text())
   const path = response.headers.get('Location') ?? ''

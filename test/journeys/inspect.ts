@@ -104,10 +104,12 @@ async function wrongLanguage(page: Page, language: Language, names: readonly str
     const texts: { text: string; lang?: string }[] = []
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (walker.nextNode())
-      texts.push({
-        text: walker.currentNode.textContent ?? '',
-        lang: walker.currentNode.parentElement?.closest<HTMLElement>('[lang]')?.lang,
-      })
+      // What stands in a field is somebody's own, to be changed, in whatever language she writes.
+      if (!walker.currentNode.parentElement?.closest('textarea'))
+        texts.push({
+          text: walker.currentNode.textContent ?? '',
+          lang: walker.currentNode.parentElement?.closest<HTMLElement>('[lang]')?.lang,
+        })
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
       for (const name of ['aria-label', 'title', 'placeholder', 'alt'])
         texts.push({ text: element.getAttribute(name) ?? '', lang: element.closest<HTMLElement>('[lang]')?.lang })

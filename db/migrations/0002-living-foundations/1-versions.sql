@@ -164,6 +164,10 @@ $$
 declare
   heard uuid;
 begin
+  -- The version first, as when it is adopted: so that ending and adopting at once wait for each other instead of crossing.
+  perform from data.foundation_version v
+  where v.organisation_id = app.org() and v.id = (select h.version_id from data.hearing h where h.organisation_id = app.org() and h.id = ending)
+  for update;
   update data.hearing set ended_at = now()
   where organisation_id = app.org() and id = ending and ended_at is null and app.is_administrator() returning version_id into heard;
   if not found then return false; end if;

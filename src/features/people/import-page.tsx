@@ -26,7 +26,13 @@ export function ImportPage({ frame, error }: { frame: Frame; error?: string }) {
             {t.people.templateLink}
           </a>
         </SectionHead>
-        <Table caption={t.people.formatExample} compact lang={frame.language === 'da' ? undefined : 'da'} head={exampleHead} rows={exampleLines} />
+        <Table
+          caption={t.people.formatExample}
+          compact
+          lang={frame.language === 'da' ? undefined : 'da'}
+          head={exampleHead}
+          rows={exampleLines}
+        />
         <ul>
           <li>{t.people.formatUnit}</li>
           <li>{t.people.formatPerson}</li>

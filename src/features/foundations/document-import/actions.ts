@@ -8,7 +8,7 @@ import { isReady } from './problems.ts'
 import type { ImportProposal } from './proposal.ts'
 import { type DocumentImport, findDocumentImport } from './queries.ts'
 import { reviewOf } from './review.ts'
-import { findStep } from './steps.ts'
+import { findStep, type Step } from './steps.ts'
 import { wordsOfDraft } from './words-of-draft.ts'
 
 /** Keeps what was read from a document for whoever brought it in. The file is not kept. */
@@ -30,15 +30,16 @@ export async function storeProposal({ tx, actor }: Scope, fileName: string, prop
 export async function saveStep(
   scope: Scope,
   id: string,
-  step: string,
-  decide: (review: NonNullable<DocumentImport['review']>) => StepDecision,
-): Promise<{ saved: NonNullable<DocumentImport['review']> } | { refused: 'not_found' }> {
-  const found = await holdImport(scope, id)
-  if (!found?.review || !findStep(found.review.proposal, step)) return { refused: 'not_found' }
-  const { proposal } = found.review
-  const decisions: Decisions = { ...found.review.decisions, [step]: decide(found.review) }
+  stepId: string,
+  decide: (step: Step, review: NonNullable<DocumentImport['review']>) => StepDecision,
+): Promise<{ saved: { step: Step } & NonNullable<DocumentImport['review']> } | { refused: 'not_found' }> {
+  const review = (await holdImport(scope, id))?.review
+  const step = review && findStep(review.proposal, stepId)
+  if (!step) return { refused: 'not_found' }
+  const { proposal } = review
+  const decisions: Decisions = { ...review.decisions, [step.id]: decide(step, review) }
   await update(scope, id, { decisions: storable(decisions) })
-  return { saved: { proposal, decisions } }
+  return { saved: { step, proposal, decisions } }
 }
 
 /** Makes a foundation with a first draft of all that was kept, and forgets the document. A second time there is nothing left to do. */

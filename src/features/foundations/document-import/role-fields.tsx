@@ -87,7 +87,9 @@ function RoleField({ view, role, isAdded }: { view: StepView; role: ProposedRole
               error={errors[fields.inherits(id)]}
               options={[
                 { value: '', label: t.draft.noInheritance },
-                ...review.roles.filter((other) => other.id !== id).map((other) => ({ value: other.id, label: other.name.text })),
+                ...review.roles
+                  .filter((other) => other.id !== id)
+                  .map((other) => ({ value: other.id, label: other.name.text, lang: danish(frame) })),
               ]}
             />
           </div>

@@ -407,6 +407,13 @@ test('signs that no database text can hold are left out, and markup in a documen
   assert.doesNotMatch(html, /<script>alert/)
   assert.equal((await save(id, 't1', { t1e1: 'Vi\0 siger \ud800 det.' })).status, 303)
   assert.match(formIn(await stepHtml(id, 't1')).t1e1 ?? '', /^Vi siger . det\.$/)
+
+  const strange = 'Vi \0 siger \ud800 det.'
+  const proposal = await proposalOf(await beginReview())
+  const themes = proposal.themes.map((theme) => ({ ...theme, name: { ...theme.name, text: strange } }))
+  const outcome = await world.inScopeOf(cast.administrator, (scope) => storeProposal(scope, 'x', { ...proposal, themes }))
+  const kept = (await proposalOf(outcome.stored ?? '')).themes[0]?.name.text
+  assert.equal(kept?.length, strange.length, 'places in it stay right')
 })
 
 test('no transaction is open while a document is read: one asks who it is, and only what was found begins another', async () => {

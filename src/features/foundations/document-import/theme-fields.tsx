@@ -1,5 +1,6 @@
 import { Checkbox, Select, TextInput } from '#ui/form.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
+import { danish } from '../reading.tsx'
 import { isTicked } from './decisions.ts'
 import type { ProposedExpectation } from './proposal.ts'
 import { fields } from './review.ts'
@@ -98,7 +99,9 @@ export function PlaceFields({ view, id }: { view: StepView; id: string }) {
   const chosen = review.expectations.find((one) => one.id === id)
   const options = (things: { id: string; isKept: boolean; name: { text: string } }[], value: string | undefined) => [
     ...(value ? [] : [{ value: '', label: t.documentImport.choose }]),
-    ...things.filter((one) => one.isKept || one.id === value).map((one) => ({ value: one.id, label: one.name.text || one.id })),
+    ...things
+      .filter((one) => one.isKept || one.id === value)
+      .map((one) => ({ value: one.id, label: one.name.text || one.id, lang: danish(frame) })),
   ]
   return (
     <div class="ls-emne-valg ls-emne-sted">

@@ -22,7 +22,7 @@ const gapBetween = 0.25
 const columnGap = 1.4
 const bullet = 0.7
 /** A letter of IBM Plex Sans in Danish text is 0.455 wide on average. A little more, so that a tight page stays on its sheet. */
-const letterWidth = 0.38
+const letterWidth = 0.462
 /** The name and the foot; the words under the name come to it. */
 const frameHeight = 6.4
 const leadSize = 1.2
