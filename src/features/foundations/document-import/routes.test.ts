@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import type { Scope } from '#db/scope.ts'
 import { paths } from '#paths.ts'
 import { cast, fjordby } from '../../../../test/cast.ts'
 import { createWorld } from '../../../../test/harness.ts'
@@ -241,14 +242,29 @@ test('two documents at once are two reviews, and one name is one foundation', as
 
 test('two steps saved at the same moment are both kept', async () => {
   const id = await beginReview()
-  const [first, second] = [formIn(await stepHtml(id, 'head')), formIn(await stepHtml(id, 't2'))]
-  await Promise.all([
-    admin.post(stepPath(id, 'head'), { ...first, lead: 'Skrevet her.', after: 'stay' }),
-    admin.post(stepPath(id, 't2'), { ...second, t2e1: 'Skrevet dér.', after: 'stay' }),
-  ])
+  const saving = (step: string, typed: Record<string, string>) => (scope: Scope) =>
+    saveStep(scope, id, step, () => ({ typed, isSeen: false }))
+  const both = await world.inScopeOf(cast.administrator, async (scope) => {
+    await saving('head', { lead: 'Skrevet her.' })(scope)
+    const other = world.inScopeOf(cast.administrator, saving('t2', { t2e1: 'Skrevet dér.' }))
+    await somebodyWaits()
+    return { other }
+  })
+  await both.other
   assert.equal(formIn(await stepHtml(id, 'head')).lead, 'Skrevet her.')
   assert.equal(formIn(await stepHtml(id, 't2')).t2e1, 'Skrevet dér.')
 })
+
+/** Until one transaction waits for another. */
+async function somebodyWaits(): Promise<void> {
+  const isWaiting = () =>
+    world.database.asOwner(
+      async (owner) =>
+        (await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(owner)).rows
+          .length > 0,
+    )
+  while (!(await isWaiting()));
+}
 
 test('a role and a theme that the document lacks are added, and another can be added after them', async () => {
   const id = await beginReview()
@@ -326,7 +342,8 @@ test('everybody but the one who brought it in finds nothing, and changes nothing
     for (const path of [paths.documentImports.to(), ...theirs.slice(0, 2)])
       assert.equal((await visitor.get(path)).status, 404, `${slug} ${path}`)
     for (const path of theirs.slice(1)) assert.equal((await visitor.post(path, filled)).status, 404, `${slug} ${path}`)
-    assert.equal((await visitor.post(paths.documentImports.to(), upload(small))).status, 404, slug)
+    // Nothing that they send is read: a file that could not be is told no more of.
+    for (const content of [small, '']) assert.equal((await visitor.post(paths.documentImports.to(), upload(content))).status, 404, slug)
   }
   const neighbour = world.as('torben.ravn@skovlund.example')
   assert.doesNotMatch(await (await neighbour.get(paths.documentImports.to())).text(), /grundlag\.md/)

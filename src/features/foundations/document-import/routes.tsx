@@ -34,7 +34,7 @@ const administratorsOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
 const administratorFirst: MiddlewareHandler<AppEnv> = async (c, next) => {
   const known = await briefly(c, async ({ actor }) => canImportDocument(actor))
   if (!known) return toSignIn(c)
-  
+  if (!known.result) return notFound(c)
   await next()
 }
 
