@@ -60,6 +60,10 @@ export async function findPlace({ dataDir, osUser, elsewhere = '/var/lib/ledestj
   const existing = (await hasCluster(wanted)) ? wanted : (await hasCluster(join(away, 'postgres'))) ? join(away, 'postgres') : undefined
   const account = await findAccount(existing, osUser)
   const notes: string[] = []
+  if (existing && !(await canEnter(existing, account)))
+    throw new DatabaseProblem(
+      `The database in ${existing} belongs to the user "${account.name}", who may not enter its folder any more; let other users pass (chmod o+x) through the folders above it`,
+    )
 
   let bin = programs.bin
   if (!(await canRun(bin, account))) {
@@ -70,12 +74,7 @@ export async function findPlace({ dataDir, osUser, elsewhere = '/var/lib/ledestj
 
   let cluster = existing ?? wanted
   let fresh: string | undefined
-  if (existing) {
-    if (!(await canEnter(existing, account)))
-      throw new DatabaseProblem(
-        `The database in ${existing} belongs to the user "${account.name}", who may not enter its folder any more; let other users pass (chmod o+x) through the folders above it`,
-      )
-  } else {
+  if (!existing) {
     fresh = await makeFresh(home, account)
     if (!fresh) {
       cluster = join(await makeAway(away, elsewhere, home), 'postgres')

@@ -26,7 +26,8 @@ test('the first start makes a database that sorts Danish, searches Danish and li
   assert.deepEqual(row, { sorted: 'b z æ ø å', found: true, encoding: 'UTF8', checksums: 'on', addresses: '', jit: 'off' })
   assert.equal(statSync(server.superuser.host).mode & 0o777, 0o700)
   assert.ok(server.superuser.host.startsWith(scene.dataDir))
-  assert.equal(server.note, undefined)
+  // The data stay where they were asked for; the binaries may have had to go, when this clone lies below a closed folder.
+  assert.doesNotMatch(server.note ?? '', /data in/)
 })
 
 test('writing reaches the disk unless a test asks otherwise', async (t) => {
@@ -251,7 +252,8 @@ test('data that exists is never replaced by an empty database because its folder
   await (await scene.start({ elsewhere })).stop()
   chmodSync(scene.folder, 0o700)
   await assert.rejects(scene.start({ elsewhere }), { name: 'DatabaseProblem', message: /may not enter its folder any more/ })
-  assert.equal(existsSync(elsewhere), false)
+  const data = existsSync(elsewhere) ? readdirSync(elsewhere).filter((name) => !name.startsWith('postgresql-')) : []
+  assert.deepEqual(data, [])
 })
 
 test('a backup that root put back belongs to the user of the server again', { skip: !root }, async (t) => {

@@ -73,7 +73,7 @@ export async function discardDocumentImport({ tx, actor }: Scope, id: string) {
 async function holdImport(scope: Scope, id: string): Promise<DocumentImport | undefined> {
   const { tx, actor } = scope
   if (!canImportDocument(actor)) return undefined
-  await sql`select from data.document_import where organisation_id = ${actor.organisationId} and id = ${id}::uuid`.execute(tx)
+  await sql`select from data.document_import where organisation_id = ${actor.organisationId} and id = ${id}::uuid for update`.execute(tx)
   return findDocumentImport(tx, id)
 }
 
