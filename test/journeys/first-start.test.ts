@@ -54,9 +54,10 @@ for (const [javaScript, world] of [
       await page.goto('/')
       await follow(page, page.getByRole('link', { name: da.overview.chooseTemplate }), da.foundations.templatesTitle)
       await follow(page, page.getByRole('link', { name: 'Hvidovrevejen' }).first())
-      await page.getByLabel(da.foundations.nameLabel).fill('Ærøvejen')
-      await page.getByLabel(da.foundations.adoptedByLabel).fill('Byrådet')
-      await page.getByLabel(da.foundations.adoptedOnLabel).fill('2024-01-20')
+      const form = page.getByRole('region', { name: da.foundations.takeIntoUse })
+      await form.getByLabel(da.foundations.nameLabel).fill('Ærøvejen')
+      await form.getByLabel(da.foundations.adoptedByLabel).fill('Byrådet')
+      await form.getByLabel(da.foundations.adoptedOnLabel).fill('2024-01-20')
       await follow(page, page.getByRole('button', { name: da.foundations.takeButton }), 'Ærøvejen')
       await page.getByRole('table').waitFor()
 
