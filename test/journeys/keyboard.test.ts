@@ -168,7 +168,7 @@ for (const javaScript of [true, false])
   test(`a form with errors puts the focus on their list, and each leads to its field, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
     await visit(world, { as: cast.administrator, javaScript }, async (page) => {
       await page.goto(paths.template.to({ template: 'borgerens-centrum' }))
-      await page.getByLabel(da.foundations.nameLabel).focus()
+      await page.getByRole('region', { name: da.foundations.takeIntoUse }).getByLabel(da.foundations.nameLabel).focus()
       await page.keyboard.press('Enter')
       const list = page.getByRole('alert')
       await list.waitFor()

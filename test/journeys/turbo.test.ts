@@ -84,16 +84,20 @@ test('a form that comes back with errors keeps what was typed, and goes through 
     await page.goto(paths.templates.to())
     const isSameWindow = await markWindow(page)
     await follow(page, page.locator('main').getByRole('link', { name: 'Hvidovrevejen' }).first())
-    await page.getByLabel(t.nameLabel).fill('Ærlig & <kort>')
-    await page.getByLabel(t.adoptedByLabel).fill('Byrådet "2024"')
+    await page.getByRole('region', { name: t.takeIntoUse }).getByLabel(t.nameLabel).fill('Ærlig & <kort>')
+    await page.getByRole('region', { name: t.takeIntoUse }).getByLabel(t.adoptedByLabel).fill('Byrådet "2024"')
     await page.getByRole('button', { name: t.takeButton }).click()
     await page.getByRole('alert').waitFor()
-    assert.equal(await page.getByLabel(t.nameLabel).inputValue(), 'Ærlig & <kort>')
-    assert.equal(await page.getByLabel(t.adoptedByLabel).inputValue(), 'Byrådet "2024"')
+    assert.equal(await page.getByRole('region', { name: t.takeIntoUse }).getByLabel(t.nameLabel).inputValue(), 'Ærlig & <kort>')
+    assert.equal(await page.getByRole('region', { name: t.takeIntoUse }).getByLabel(t.adoptedByLabel).inputValue(), 'Byrådet "2024"')
 
     await page.getByRole('alert').getByRole('link').first().click()
-    assert.equal(await page.getByLabel(t.adoptedByLabel).inputValue(), 'Byrådet "2024"', 'the way to a field keeps what is typed')
-    await page.getByLabel(t.adoptedOnLabel).fill('2024-02-01')
+    assert.equal(
+      await page.getByRole('region', { name: t.takeIntoUse }).getByLabel(t.adoptedByLabel).inputValue(),
+      'Byrådet "2024"',
+      'the way to a field keeps what is typed',
+    )
+    await page.getByRole('region', { name: t.takeIntoUse }).getByLabel(t.adoptedOnLabel).fill('2024-02-01')
     await follow(page, page.getByRole('button', { name: t.takeButton }), 'Ærlig & <kort>')
     assert.equal(await isSameWindow(), true, 'Turbo did all of it in one window')
   })
