@@ -119,7 +119,11 @@ async function wrongLanguage(page: Page, language: Language, names: readonly str
   return [
     ...new Set(
       texts.flatMap(({ text, lang }) => {
-        const said = text.replace(named, '').trim()
+        // A reference number such as 767af671 is no language, though “af” stands in it.
+        const said = text
+          .replace(named, '')
+          .replace(/[\p{L}\d]*\d[\p{L}\d]*/gu, '')
+          .trim()
         if (lang === 'en' && danish.test(said)) return [`Danish that does not say so: ${said.slice(0, 80)}`]
         if (lang === 'da' && english.test(said)) return [`English that says it is Danish: ${said.slice(0, 80)}`]
         return []
