@@ -1,8 +1,7 @@
 import { sql, type Transaction } from 'kysely'
-import type { Scope } from '#db/scope.ts'
+import { findActor, type Scope } from '#db/scope.ts'
 import type { DB } from '#db/types.ts'
 import { newToken } from '#http/session.ts'
-import type { Role } from '#shared/role.ts'
 
 /**
  * Does something as one of the invented people, with the rights that she has on a screen and no others. Afterwards the transaction
@@ -23,31 +22,9 @@ export async function asPerson<Result>(
     tx,
   )
   await sql`select set_config('role', 'app_user', true), set_config('app.session', ${hash.toString('hex')}, true)`.execute(tx)
-  const { rows } = await sql<{
-    person_id: string
-    organisation_id: string
-    name: string
-    organisation_name: string
-    is_administrator: boolean
-    session_id: string
-    positions: { unitId: string; unitName: string; role: Role }[]
-  }>`select * from app.me()`.execute(tx)
-  const me = rows[0]
-  if (!me) throw new Error(`nobody in the demonstration has the address ${email}`)
-  const result = await work({
-    tx,
-    now,
-    actor: {
-      personId: me.person_id,
-      organisationId: me.organisation_id,
-      name: me.name,
-      organisationName: me.organisation_name,
-      isAdministrator: me.is_administrator,
-      sessionId: me.session_id,
-      positions: me.positions,
-    },
-    afterCommit: () => {},
-  })
+  const actor = await findActor(tx)
+  if (!actor) throw new Error(`nobody in the demonstration has the address ${email}`)
+  const result = await work({ tx, now, actor, afterCommit: () => {} })
   await asOwner(tx)
   await sql`delete from auth.session where token_hash = ${hash}`.execute(tx)
   return result

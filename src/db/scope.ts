@@ -53,7 +53,8 @@ function logLater(error: { code?: string }): void {
   console.error(`Something that follows a change failed (${error.code ?? 'no code'}); the change itself stands.`)
 }
 
-async function findActor(tx: Transaction<DB>): Promise<Actor | undefined> {
+/** The person behind the session that the transaction speaks for. Undefined when nobody answers to it. */
+export async function findActor(tx: Transaction<DB>): Promise<Actor | undefined> {
   const { rows } = await sql<{
     person_id: string
     organisation_id: string

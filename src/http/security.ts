@@ -3,7 +3,7 @@ import { paths } from '#paths.ts'
 import type { AppEnv } from './env.ts'
 import { ForbiddenOrigin } from './errors.tsx'
 
-/** Turbo's progress bar writes its own style element; the hash is that element's text (checked in security.test.ts). */
+/** Turbo's progress bar writes its own style element; the hash is that element's text (a journey in test/journeys/turbo.test.ts sees it pass). */
 const turboProgressBar = "'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='"
 
 const policy = [
