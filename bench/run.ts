@@ -4,13 +4,17 @@ import { join } from 'node:path'
 import { paths } from '../src/paths.ts'
 import { firstVisit } from './first-visit.ts'
 import { load } from './load.ts'
+import { measureMeetings } from './meetings.ts'
 import { runScript, startServer, stopEverything } from './processes.ts'
 import { type Aim, aimLines, kB, megabytes, seconds, table } from './report.ts'
 import { memoryOf, type Processor, processorOf } from './usage.ts'
 
 // npm run bench: the production build on a database of its own, with the demonstration ten times its size, asked by 16 browsers at
 // once that share the machine with it. What is written is what was measured just now; a machine that does other things says so itself.
+// --quick: shorter, for a first look. --only meetings: these alone.
 const isQuick = process.argv.includes('--quick')
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined
+if (only !== undefined && only !== 'meetings') throw new Error(`--only ${only}: there is --only meetings`)
 const secondsPerPage = isQuick ? 2 : 6
 const size = { people: 12_000, units: 900 }
 const foundation = 'faelles-kurs'
@@ -36,7 +40,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   })
 
 try {
-  await bench()
+  await (only === 'meetings' ? benchMeetings() : bench())
 } catch (error) {
   if (!interrupted) {
     console.error(error)
@@ -51,6 +55,14 @@ async function cleanUp() {
   rmSync(folder, { recursive: true, force: true })
 }
 
+async function benchMeetings() {
+  const { dataDir, postgresVersion } = await makeTenTimes()
+  const meetings = await measureMeetings(dataDir, folder, { isQuick, say })
+  console.log(
+    `\n${machineLine(postgresVersion)}\n${size.people} people, ${size.units} units\n\n${meetings.text}\n\n${aimLines(meetings.aims)}`,
+  )
+}
+
 async function bench() {
   const loadBefore = loadavg()[0] ?? 0
   const aims: Aim[] = []
@@ -59,13 +71,7 @@ async function bench() {
   const startup = await measureStartUp(join(folder, 'as-delivered'))
   aims.push({ what: 'a later start is ready in under 3 s', measured: seconds(startup.later), isMet: startup.later < 3000 })
 
-  say(`Making the demonstration ×10 (${size.people} people, ${size.units} units) …`)
-  const dataDir = join(folder, 'ten-times')
-  const began = performance.now()
-  const seeded = await runScript(['--import', 'tsx', 'bench/seed.ts', dataDir, String(size.people), String(size.units)])
-  const postgresVersion = seeded.trim().split('\n').at(-1)
-  const seedMs = performance.now() - began
-
+  const { dataDir, postgresVersion, seedMs } = await makeTenTimes()
   const server = await startServer(dataDir)
   const headers = { Cookie: await signIn(server.origin), 'Accept-Encoding': 'br, gzip' }
   const visits = await Promise.all(
@@ -87,13 +93,13 @@ async function bench() {
   say('16 writers on 5 connections …')
   const writers = await measureWriters(dataDir, isQuick ? 320 : 1600)
 
-  const cores = availableParallelism()
-  const machine = `${cores} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 1024 ** 3)} GB, ${process.platform} ${process.arch}`
-  console.log(`\n${machine} · node ${process.version} · PostgreSQL ${postgresVersion}, embedded`)
+  const meetings = await measureMeetings(dataDir, folder, { isQuick, say })
+
+  console.log(`\n${machineLine(postgresVersion)}`)
   console.log(
     `${size.people} people, ${size.units} units · 16 connections, ${secondsPerPage} s per page, load generator and database on the same cores`,
   )
-  if (loadBefore > cores / 4)
+  if (loadBefore > availableParallelism() / 4)
     console.log(
       `The machine was busy with other things when this began (load ${loadBefore.toFixed(1)}): times are longer than they are on a quiet one.`,
     )
@@ -172,6 +178,8 @@ async function bench() {
     )}`,
   )
 
+  console.log(`\n${meetings.text}`)
+
   const matrix = measured.find(({ name }) => name === 'matrix')?.load
   const code = bytesOf(visit, 'CSS') + bytesOf(visit, 'JS')
   const fonts = visit.filter((one) => one.kind === 'font').length
@@ -187,7 +195,21 @@ async function bench() {
     measured: `${writers.errors} failed of ${writers.count + writers.errors}`,
     isMet: writers.errors === 0,
   })
+  aims.push(...meetings.aims)
   console.log(`\n${aimLines(aims)}`)
+}
+
+async function makeTenTimes() {
+  say(`Making the demonstration ×10 (${size.people} people, ${size.units} units) …`)
+  const dataDir = join(folder, 'ten-times')
+  const began = performance.now()
+  const seeded = await runScript(['--import', 'tsx', 'bench/seed.ts', dataDir, String(size.people), String(size.units)])
+  return { dataDir, postgresVersion: seeded.trim().split('\n').at(-1), seedMs: performance.now() - began }
+}
+
+function machineLine(postgresVersion: string | undefined): string {
+  const machine = `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 1024 ** 3)} GB, ${process.platform} ${process.arch}`
+  return `${machine} · node ${process.version} · PostgreSQL ${postgresVersion}, embedded`
 }
 
 async function measureStartUp(dataDir: string): Promise<{ first: number; later: number }> {

@@ -10,7 +10,10 @@ import { readConfig } from './config.ts'
 import { type Database, openDatabase } from './db/connect.ts'
 import { DatabaseProblem } from './db/database-problem.ts'
 import { asJob } from './db/scope.ts'
+import { endLeftMeetings, keepPresence } from './features/meetings/presence-actions.ts'
 import { createMailer } from './http/mail.ts'
+import { createHub } from './live/hub.ts'
+import { listen } from './live/listener.ts'
 
 /** Reads the configuration, opens the database, listens, and stops cleanly. Whatever stops it from starting is one line. */
 async function start(): Promise<void> {
@@ -34,6 +37,8 @@ async function start(): Promise<void> {
     await database.asOwner((owner) => seedDemonstration(owner, { now: new Date() }))
   }
 
+  const live = createHub((hears) => listen(database.newListener, hears))
+  await live.hears()
   const app = createApp({
     db: database.db,
     proof: database.proof,
@@ -43,6 +48,7 @@ async function start(): Promise<void> {
     demo: config.demo,
     wasUrl: config.wasUrl,
     sendMail: createMailer(config),
+    live,
     now: () => new Date(),
   })
 
@@ -51,10 +57,13 @@ async function start(): Promise<void> {
     console.log([`Ledestjerne is ready at ${config.publicOrigin}`, database.note, code].filter(Boolean).join(' · '))
   })
   const sweeping = setInterval(() => sweep(database), 10 * 60 * 1000)
+  const attending = setInterval(() => keepPresence(database, live, new Date()).catch(() => {}), 10_000)
 
   const stop = once(async (exitCode: number) => {
     clearInterval(sweeping)
+    clearInterval(attending)
     server.close()
+    await live.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
     await database.close()
     process.exit(exitCode)
@@ -72,9 +81,10 @@ async function start(): Promise<void> {
 
 /** What has run out is swept away now and then; what an answer to a sweep would say, nobody waits for. */
 async function sweep(database: Database): Promise<void> {
-  await asJob(database.db, new Date(), ({ tx }) =>
+  await asJob(database, new Date(), ({ tx }) =>
     sql`select auth.sweep(), app.sweep_people_imports(), app.sweep_document_imports()`.execute(tx),
   ).catch(() => {})
+  await endLeftMeetings(database, new Date()).catch(() => {})
 }
 
 function once<Given>(work: (given: Given) => Promise<void>): (given: Given) => Promise<void> {

@@ -7,7 +7,7 @@ import { type Kysely, type LogEvent, sql } from 'kysely'
 import pg from 'pg'
 import { createApp } from '#app.ts'
 import type { Database } from '#db/connect.ts'
-import { loginOfServer, ownerOf, readKey } from '#db/connect.ts'
+import { listenerOf, loginOfServer, ownerOf, readKey } from '#db/connect.ts'
 import { startEmbedded } from '#db/embedded.ts'
 import { migrate } from '#db/migrate.ts'
 import { connect } from '#db/pool.ts'
@@ -16,6 +16,8 @@ import { asUser, type Scope } from '#db/scope.ts'
 import type { DB } from '#db/types.ts'
 import type { Deps, SendMail } from '#http/env.ts'
 import { newToken } from '#http/session.ts'
+import { createHub } from '#live/hub.ts'
+import { listen } from '#live/listener.ts'
 import { seedCast } from './cast.ts'
 
 /*
@@ -93,6 +95,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<TestWorld
   const database = await openTestDatabase(server, name, options.poolSize ?? 5, (event) => statements.push(event.query.sql))
   const letters: Letter[] = []
   const waiting: { address: string; give: (letter: Letter) => void }[] = []
+  const live = createHub((hears) => listen(database.newListener, hears))
   const deps: Deps = {
     db: database.db,
     proof: database.proof,
@@ -105,11 +108,13 @@ export async function createWorld(options: WorldOptions = {}): Promise<TestWorld
       letters.push(letter)
       for (const { address, give } of waiting) if (address === letter.to) give(letter)
     },
+    live,
     now: options.now ?? (() => new Date()),
   }
   const app = createApp(deps)
   const routes = app.routes.filter((route) => route.method !== 'ALL').map(({ method, path }) => ({ method, path }))
   afterwards(async () => {
+    await live.close()
     await database.close()
     await onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`))
   })
@@ -219,8 +224,17 @@ async function onServer<T>(server: TestServer, work: (client: pg.Client) => Prom
 async function openTestDatabase(server: TestServer, name: string, poolSize: number, log?: (event: LogEvent) => void): Promise<Database> {
   const asOwner = ownerOf(toDatabase(server.admin, name))
   const key = await asOwner(readKey)
-  const db = connect<DB>({ ...toDatabase(server.login, name), max: poolSize }, log)
-  return { db, asOwner, proof: createProof(key), kind: 'server', migration: '0001', close: () => db.destroy() }
+  const login = toDatabase(server.login, name)
+  const db = connect<DB>({ ...login, max: poolSize }, log)
+  return {
+    db,
+    asOwner,
+    newListener: listenerOf(login),
+    proof: createProof(key),
+    kind: 'server',
+    migration: '0001',
+    close: () => db.destroy(),
+  }
 }
 
 /** Made by whichever test file comes first; the others wait for it at the lock. */

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { startExperiment } from '#features/experiments/actions.ts'
+import { findExperiment } from '#features/experiments/queries.ts'
+import { shareWithCircle, tellExperiment } from '#features/experiments/sharing/actions.ts'
+import { findTellable } from '#features/experiments/sharing/queries.ts'
+import { documentOf, sealOf } from '#features/experiments/sharing/telling.ts'
+import { openDoor, planMeeting } from '#features/meetings/actions.ts'
 import { cast } from './cast.ts'
+import { fillExperiment } from './experiment-cast.ts'
 import { createWorld, takeErrors } from './harness.ts'
 
 /*
@@ -66,7 +73,68 @@ const fjordbys = await world.database.asOwner(async (owner) => {
   }
 })
 
+// Of a leader who is not on the walk, with something in every room, shared with a group of hers, and told.
+const experiment = await fillExperiment(world, await beginWithin(cast.centreHead))
+await world.inScopeOf(cast.centreHead, async (scope) => {
+  const found = await findExperiment(scope.tx, experiment.id)
+  assert.ok(found)
+  const seal = sealOf(documentOf(await findTellable(scope.tx, found), ['answer:try']))
+  assert.deepEqual(await tellExperiment(scope, experiment.id, ['answer:try'], seal), { told: true })
+})
+
+// Of the same group, with the door open: only who reads the code on its screen comes in.
+const meeting = await world.inScopeOf(cast.centreHead, async (scope) => {
+  const startsAt = new Date(scope.now.getTime() + 600_000)
+  const plan = { id: crypto.randomUUID(), title: 'Lindehusets møde', format: 'kort-moede', startsAt, experiments: [experiment.id] }
+  assert.deepEqual(await planMeeting(scope, experiment.circle, plan), { planned: plan.id })
+  assert.ok('code' in (await openDoor(scope, plan.id)))
+  return plan.id
+})
+
+// And what only she may read of it.
+const note = await world.inScopeOf(cast.centreHead, async ({ tx, actor }) => {
+  const row = { organisation_id: actor.organisationId, meeting_id: meeting, id: crypto.randomUUID(), owner_id: actor.personId }
+  await tx
+    .insertInto('data.meeting_note')
+    .values({ ...row, text: 'Lindehusets egen tanke' })
+    .execute()
+  return row.id
+})
+
+/** The owner's own experiment, shared with a group that nobody on the walk is in. */
+async function beginWithin(owner: string): Promise<string> {
+  const person = await world.inScopeOf(owner, async ({ actor }) => actor.personId)
+  const circle = await world.inScopeOf(cast.administrator, async ({ tx }) => {
+    const { rows } = await sql<{ id: string }>`select app.make_circle('Lindehusets gruppe', null, array[${person}]::uuid[]) as id`.execute(
+      tx,
+    )
+    return rows[0]?.id ?? ''
+  })
+  return world.inScopeOf(owner, async (scope) => {
+    const outcome = await startExperiment(scope, { title: 'Lindehusets prøve', voice: 'jeg', expectations: [], anyway: true })
+    assert.ok('started' in outcome)
+    assert.deepEqual(await shareWithCircle(scope, outcome.started, circle), { shared: true })
+    return outcome.started
+  })
+}
+
 const values: Record<string, string> = {
+  experiment: experiment.id,
+  circle: experiment.circle,
+  meeting,
+  note,
+  card: '00000000-0000-4000-8000-000000000000',
+  code: 'a-guess',
+  person: await world.inScopeOf(cast.centreHead, async ({ actor }) => actor.personId),
+  phase: '1',
+  question: 'baseline',
+  reading: experiment.reading,
+  observation: experiment.star,
+  link: experiment.link,
+  rater: experiment.rater,
+  indicator: experiment.indicator,
+  pause: experiment.pause,
+  date: '2026-08-31',
   foundation: 'faelles-kurs',
   role: 'leder-af-medarbejdere',
   theme: 'driften',
@@ -89,7 +157,7 @@ const values: Record<string, string> = {
 
 /** Words that only somebody of Fjordby may read. */
 const fjordbysWords =
-  /Fjordby|Fælles kurs|Mette Holm Krogh|Amira Haddad|Karsten Vestergaard|Birgitte Aagaard|Solgården|Lindehuset|HovedMED og direktionen/
+  /Fjordby|Fælles kurs|Vi mødes stående|Ti gåder om ugen|Mette Holm Krogh|Amira Haddad|Karsten Vestergaard|Birgitte Aagaard|Solgården|Lindehuset|HovedMED og direktionen/
 
 function fill(path: string): string {
   return path.replace(/:(\w+)(\{[^}]*\})?/g, (_, name: string) => {
@@ -136,7 +204,8 @@ for (const [who, slug] of [
       const response = await world.as(slug).get(fill(path))
       assert.ok(response.status < 500, `GET ${path} is ${response.status}`)
       assert.doesNotMatch(await response.text(), fjordbysWords, `GET ${path}`)
-      if (/:(foundation|role|theme|expectation|unit|import)\b/.test(path)) assert.equal(response.status, 404, `GET ${path}`)
+      if (/:(foundation|role|theme|expectation|unit|import|experiment|circle|meeting|code)\b/.test(path))
+        assert.equal(response.status, 404, `GET ${path}`)
     }
     for (const query of ['Mette', 'Fjordby', 'Solgården', 'borger'])
       assert.doesNotMatch(

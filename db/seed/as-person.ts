@@ -24,7 +24,7 @@ export async function asPerson<Result>(
   await sql`select set_config('role', 'app_user', true), set_config('app.session', ${hash.toString('hex')}, true)`.execute(tx)
   const actor = await findActor(tx)
   if (!actor) throw new Error(`nobody in the demonstration has the address ${email}`)
-  const result = await work({ tx, now, actor, afterCommit: () => {} })
+  const result = await work({ tx, now, actor, afterCommit: () => {}, announce: () => {} })
   await asOwner(tx)
   await sql`delete from auth.session where token_hash = ${hash}`.execute(tx)
   return result

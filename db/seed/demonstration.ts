@@ -7,7 +7,9 @@ import { ownTemplates } from '#features/foundations/template-files.ts'
 import { importPeople } from '#features/people/actions.ts'
 import { newToken } from '#http/session.ts'
 import { fjordbyPeople, fjordbyPersonas } from './fjordby.ts'
+import { seedFjordbyExperiments } from './fjordby-experiments.ts'
 import { seedFjordbyLocally } from './fjordby-local.ts'
+import { seedFjordbyMeetings } from './fjordby-meetings.ts'
 import { seedFjordbyVersions } from './fjordby-versions.ts'
 import type { SeedOrganisation } from './seed-organisation.ts'
 import { skovlundPeople, skovlundPersonas } from './skovlund.ts'
@@ -55,6 +57,8 @@ export async function seedDemonstration(owner: Kysely<DB>, { now, people = 1200,
     for (const organisation of [fjordby, skovlund]) await seedOrganisation(tx, organisation, now)
     await seedFjordbyVersions(tx, now)
     await seedFjordbyLocally(tx, now)
+    await seedFjordbyExperiments(tx, now, people < 500)
+    await seedFjordbyMeetings(tx, now)
   })
 }
 
@@ -92,6 +96,7 @@ async function seedOrganisation(tx: Transaction<DB>, organisation: SeedOrganisat
       positions: [],
     },
     afterCommit: () => {},
+    announce: () => {},
   }
   expectDone(await importPeople(scope, organisation.people, {}))
   const templates = ownTemplates()

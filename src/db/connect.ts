@@ -13,6 +13,8 @@ export interface Database {
   db: Kysely<DB>
   /** Works as app_owner, which row-level security does not bind. For start-up and tests only; never reachable from a request. */
   asOwner<T>(work: (owner: Kysely<DB>) => Promise<T>): Promise<T>
+  /** A connection beside the pool, for one who listens for as long as the process lives (live/listener.ts). Not yet connected. */
+  newListener(): pg.Client
   proof: Proof
   kind: 'embedded' | 'server'
   migration: string
@@ -89,6 +91,7 @@ async function withDatabase(
   return {
     db,
     asOwner,
+    newListener: listenerOf(login),
     proof: createProof(key),
     kind,
     migration,
@@ -125,6 +128,13 @@ export function ownerOf(admin: pg.PoolConfig): Database['asOwner'] {
       await owner.destroy()
     }
   }
+}
+
+/** As app_login, which may listen and do nothing else. */
+export function listenerOf(login: pg.PoolConfig): Database['newListener'] {
+  const { max: _, ...config } = login
+  return () =>
+    new pg.Client({ ...config, application_name: 'ledestjerne live', keepAlive: true, connectionTimeoutMillis: 5000, query_timeout: 5000 })
 }
 
 async function checkVersion(admin: Kysely<unknown>): Promise<void> {

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Actor } from '#shared/actor.ts'
 import type { Role } from '#shared/role.ts'
+import type { Topic } from '#shared/topic.ts'
+import type { Proof } from './proof.ts'
 import type { DB } from './types.ts'
 
 /*
@@ -17,6 +20,8 @@ export interface Scope {
   now: Date
   /** Runs when the transaction has been committed, and not at all when it has not: mail, and whatever leaves the house. */
   afterCommit(work: () => void | Promise<void>): void
+  /** Tells every open browser that looks at the topic that something changed, once it is committed; never what. See live/hub.ts. */
+  announce(topic: Topic): void
 }
 
 export type PublicScope = Omit<Scope, 'actor'>
@@ -33,20 +38,39 @@ export function asPublic<T>(db: Kysely<DB>, now: Date, work: (scope: PublicScope
   return run(db, 'app_public', '', now, work)
 }
 
-export function asJob<T>(db: Kysely<DB>, now: Date, work: (scope: PublicScope) => Promise<T>): Promise<T> {
-  return run(db, 'app_job', '', now, work)
+export interface JobDatabase {
+  db: Kysely<DB>
+  proof: Proof
+}
+
+const jobWord = createHash('sha256').update('app_job').digest()
+
+/** Proven to be of the process: SQL smuggled into a request may become app_job, and must not reach what jobs reach (app.is_job). */
+export function asJob<T>({ db, proof }: JobDatabase, now: Date, work: (scope: PublicScope) => Promise<T>): Promise<T> {
+  return run(db, 'app_job', '', now, async (scope) => {
+    await sql`select set_config('app.job', ${proof(jobWord).toString('hex')}, true)`.execute(scope.tx)
+    return work(scope)
+  })
 }
 
 async function run<T>(db: Kysely<DB>, role: string, session: string, now: Date, work: (scope: PublicScope) => Promise<T>): Promise<T> {
   const later: (() => void | Promise<void>)[] = []
+  const topics = new Set<Topic>()
   const result = await db.transaction().execute(async (tx) => {
     await sql`select set_config('role', ${role}, true), set_config('app.session', ${session}, true), set_config('statement_timeout', '5000', true)`.execute(
       tx,
     )
-    return work({ tx, now, afterCommit: (job) => later.push(job) })
+    const result = await work({ tx, now, afterCommit: (job) => later.push(job), announce: (topic) => topics.add(topic) })
+    if (topics.size > 0) await notify(tx, topics)
+    return result
   })
   for (const job of later) void Promise.resolve().then(job).catch(logLater)
   return result
+}
+
+/** Inside the transaction: PostgreSQL tells nobody before the commit, and nobody at all of what is undone. */
+async function notify(tx: Transaction<DB>, topics: Set<Topic>): Promise<void> {
+  await sql`select pg_notify('changed', topic) from unnest(${[...topics]}::text[]) topic`.execute(tx)
 }
 
 function logLater(error: { code?: string }): void {

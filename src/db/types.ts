@@ -28,6 +28,25 @@ export interface DataAdministrator {
   person_id: string;
 }
 
+export interface DataCircle {
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  name: string;
+  organisation_id: string;
+  purpose: string | null;
+  revision: Generated<number>;
+}
+
+export interface DataCircleMember {
+  admitted_at: Timestamp | null;
+  circle_id: string;
+  left_at: Timestamp | null;
+  organisation_id: string;
+  person_id: string;
+  proposed_at: Generated<Timestamp>;
+}
+
 export interface DataDocumentImport {
   created_at: Generated<Timestamp>;
   decisions: Generated<Json>;
@@ -54,6 +73,176 @@ export interface DataExpectation {
   text: string;
   theme_id: string;
   version_id: string;
+}
+
+export interface DataExperiment {
+  action_from: string | null;
+  action_started_at: Timestamp | null;
+  action_to: string | null;
+  aim: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  loop: Generated<number>;
+  organisation_id: string;
+  owner_id: string;
+  phase: Generated<number>;
+  previous_id: string | null;
+  reflection_on: string | null;
+  revision: Generated<number>;
+  template: string;
+  title: string;
+  touched_at: Generated<Timestamp>;
+  unit_id: string | null;
+  voice: string;
+}
+
+export interface DataExperimentAnswer {
+  author_id: string | null;
+  experiment_id: string;
+  organisation_id: string;
+  question: string;
+  revision: Generated<number>;
+  text: string;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface DataExperimentConclusion {
+  concluded_at: Generated<Timestamp>;
+  experiment_id: string;
+  organisation_id: string;
+  outcome: string;
+  reason: string;
+}
+
+export interface DataExperimentDecision {
+  decided_at: Generated<Timestamp>;
+  document: Json;
+  experiment_id: string;
+  meeting_id: string;
+  organisation_id: string;
+}
+
+export interface DataExperimentErrorSource {
+  experiment_id: string;
+  note: string | null;
+  organisation_id: string;
+  source: string;
+  stance: string;
+}
+
+export interface DataExperimentEvaluation {
+  attached_at: Timestamp | null;
+  design: string;
+  evaluator: string | null;
+  evaluator_place: string | null;
+  experiment_id: string;
+  finding: string | null;
+  fixed_at: Generated<Timestamp>;
+  organisation_id: string;
+  plan: string;
+  report: Buffer | null;
+  report_name: string | null;
+}
+
+export interface DataExperimentExpectation {
+  expectation_key: string;
+  experiment_id: string;
+  foundation_id: string;
+  organisation_id: string;
+}
+
+export interface DataExperimentHelper {
+  experiment_id: string;
+  invited_at: Generated<Timestamp>;
+  organisation_id: string;
+  person_id: string;
+}
+
+export interface DataExperimentLink {
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  experiment_id: string;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  name: string;
+  organisation_id: string;
+  revoked_at: Timestamp | null;
+  token_hash: Buffer;
+  used_at: Timestamp | null;
+}
+
+export interface DataExperimentObservation {
+  author_id: string | null;
+  author_name: string;
+  experiment_id: string;
+  id: string;
+  is_star: Generated<boolean>;
+  link_id: string | null;
+  may_be_told: Generated<boolean>;
+  observed_on: string;
+  organisation_id: string;
+  recorded_at: Generated<Timestamp>;
+  revision: Generated<number>;
+  seen_by: string | null;
+  text: string;
+}
+
+export interface DataExperimentPause {
+  experiment_id: string;
+  from_on: string;
+  id: Generated<string>;
+  label: string;
+  organisation_id: string;
+  to_on: string;
+}
+
+export interface DataExperimentRater {
+  added_at: Generated<Timestamp>;
+  experiment_id: string;
+  group_name: string | null;
+  id: Generated<string>;
+  link_id: string | null;
+  name: string;
+  organisation_id: string;
+  person_id: string | null;
+}
+
+export interface DataExperimentRating {
+  experiment_id: string;
+  moment: string;
+  organisation_id: string;
+  question: string;
+  rated_at: Generated<Timestamp>;
+  rater_id: string;
+  value: number;
+}
+
+export interface DataExperimentReading {
+  author_id: string | null;
+  challenges: Generated<string>;
+  confirms: Generated<string>;
+  experiment_id: string;
+  holder: Generated<string>;
+  id: Generated<string>;
+  nuances: Generated<string>;
+  organisation_id: string;
+  position: number;
+  revision: Generated<number>;
+  text: string;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface DataExperimentSettings {
+  aim: string;
+  organisation_id: string;
+  running_limit: number;
+}
+
+export interface DataExperimentShare {
+  circle_id: string;
+  experiment_id: string;
+  organisation_id: string;
+  shared_at: Generated<Timestamp>;
 }
 
 export interface DataFoundation {
@@ -150,6 +339,21 @@ export interface DataIdentity {
   subject: string;
 }
 
+export interface DataIndicator {
+  continues_experiment_id: string | null;
+  continues_id: string | null;
+  direction: string;
+  experiment_id: string;
+  id: Generated<string>;
+  locked_at: Timestamp | null;
+  name: string;
+  organisation_id: string;
+  planned_on: Generated<string[]>;
+  position: number;
+  revision: Generated<number>;
+  unit: string;
+}
+
 export interface DataLocalTranslation {
   author_id: string | null;
   expectation_key: string;
@@ -159,6 +363,69 @@ export interface DataLocalTranslation {
   text: string;
   unit_id: string;
   updated_at: Generated<Timestamp>;
+}
+
+export interface DataMeasurement {
+  experiment_id: string;
+  indicator_id: string;
+  measured_on: string;
+  note: string | null;
+  organisation_id: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+  value: number;
+}
+
+export interface DataMeeting {
+  cancelled_at: Timestamp | null;
+  circle_id: string;
+  closed_at: Timestamp | null;
+  code: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: string | null;
+  ends_at: Timestamp;
+  format: string;
+  id: Generated<string>;
+  left_open_at: Timestamp | null;
+  opened_at: Timestamp | null;
+  organisation_id: string;
+  place: string | null;
+  previous_id: string | null;
+  revision: Generated<number>;
+  sequence: Generated<number>;
+  starts_at: Timestamp;
+  state: Json;
+  title: string;
+  video_link: string | null;
+}
+
+export interface DataMeetingFormat {
+  document: Json;
+  key: string;
+  organisation_id: string;
+  retired_at: Timestamp | null;
+  worded_at: Generated<Timestamp>;
+}
+
+export interface DataMeetingGuest {
+  came_at: Generated<Timestamp>;
+  id: Generated<string>;
+  meeting_id: string;
+  name: string;
+  organisation_id: string;
+  token_hash: Buffer;
+}
+
+export interface DataMeetingNote {
+  card_id: string | null;
+  created_at: Generated<Timestamp>;
+  guest_id: string | null;
+  id: string;
+  meeting_id: string;
+  organisation_id: string;
+  owner_id: string | null;
+  revision: Generated<number>;
+  text: string;
 }
 
 export interface DataOrganisation {
@@ -254,6 +521,13 @@ export interface DataTheme {
   version_id: string;
 }
 
+export interface DataToldExperiment {
+  document: Json;
+  experiment_id: string;
+  organisation_id: string;
+  told_at: Generated<Timestamp>;
+}
+
 export interface DataUnit {
   code: string;
   id: Generated<string>;
@@ -271,8 +545,26 @@ export interface DataVersionReading {
 
 export interface DB {
   "data.administrator": DataAdministrator;
+  "data.circle": DataCircle;
+  "data.circle_member": DataCircleMember;
   "data.document_import": DataDocumentImport;
   "data.expectation": DataExpectation;
+  "data.experiment": DataExperiment;
+  "data.experiment_answer": DataExperimentAnswer;
+  "data.experiment_conclusion": DataExperimentConclusion;
+  "data.experiment_decision": DataExperimentDecision;
+  "data.experiment_error_source": DataExperimentErrorSource;
+  "data.experiment_evaluation": DataExperimentEvaluation;
+  "data.experiment_expectation": DataExperimentExpectation;
+  "data.experiment_helper": DataExperimentHelper;
+  "data.experiment_link": DataExperimentLink;
+  "data.experiment_observation": DataExperimentObservation;
+  "data.experiment_pause": DataExperimentPause;
+  "data.experiment_rater": DataExperimentRater;
+  "data.experiment_rating": DataExperimentRating;
+  "data.experiment_reading": DataExperimentReading;
+  "data.experiment_settings": DataExperimentSettings;
+  "data.experiment_share": DataExperimentShare;
   "data.foundation": DataFoundation;
   "data.foundation_role": DataFoundationRole;
   "data.foundation_version": DataFoundationVersion;
@@ -280,7 +572,13 @@ export interface DB {
   "data.hearing_comment": DataHearingComment;
   "data.hearing_invitation": DataHearingInvitation;
   "data.identity": DataIdentity;
+  "data.indicator": DataIndicator;
   "data.local_translation": DataLocalTranslation;
+  "data.measurement": DataMeasurement;
+  "data.meeting": DataMeeting;
+  "data.meeting_format": DataMeetingFormat;
+  "data.meeting_guest": DataMeetingGuest;
+  "data.meeting_note": DataMeetingNote;
   "data.organisation": DataOrganisation;
   "data.passage": DataPassage;
   "data.people_import": DataPeopleImport;
@@ -289,6 +587,7 @@ export interface DB {
   "data.sparring": DataSparring;
   "data.supplement": DataSupplement;
   "data.theme": DataTheme;
+  "data.told_experiment": DataToldExperiment;
   "data.unit": DataUnit;
   "data.version_reading": DataVersionReading;
 }

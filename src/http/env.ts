@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import type { Proof } from '#db/proof.ts'
 import type { PublicScope, Scope } from '#db/scope.ts'
 import type { DB } from '#db/types.ts'
+import type { Hub } from '#live/hub.ts'
 import type { Frame } from '#ui/frame.ts'
 
 /** A letter to one address. Sent after the transaction, never inside it. */
@@ -18,6 +19,7 @@ export interface Deps {
   demo: boolean
   wasUrl?: string
   sendMail: SendMail
+  live: Hub
   now: () => Date
 }
 

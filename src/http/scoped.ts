@@ -5,6 +5,7 @@ import { paths } from '#paths.ts'
 import { type Actor, mainRole } from '#shared/actor.ts'
 import { isLeader } from '#shared/role.ts'
 import type { Frame } from '#ui/frame.ts'
+import { isSentByAnother, readerKey } from './auto-save.ts'
 import type { AppContext, AppEnv } from './env.ts'
 import { sessionHash } from './session.ts'
 
@@ -59,6 +60,7 @@ async function enter(c: AppContext, next: Next): Promise<boolean> {
     asUser(db, hash, now(), async (scope) => {
       c.set('scope', scope)
       setReader(c, scope)
+      if (isSentByAnother(c)) return false
       await next()
       if (c.error) throw new Rollback()
       return true
@@ -79,6 +81,7 @@ function readerOf(actor: Actor, t: Messages): Frame['reader'] {
     roleName: actor.isAdministrator && (!role || !isLeader(role)) ? t.people.administrator : role ? t.people.roles[role] : '',
     organisationName: actor.organisationName,
     isAdministrator: actor.isAdministrator,
+    key: readerKey(actor.personId),
   }
 }
 

@@ -21,14 +21,19 @@ const policy = [
 export const browserWall: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next()
   const { headers } = c.res
-  headers.set('Content-Security-Policy', policy)
+  headers.set('Content-Security-Policy', isFile(headers) ? "default-src 'none'; sandbox" : policy)
   headers.set('X-Content-Type-Options', 'nosniff')
-  headers.set('Referrer-Policy', 'same-origin')
+  if (!headers.has('Referrer-Policy')) headers.set('Referrer-Policy', 'same-origin')
   headers.set('Cross-Origin-Opener-Policy', 'same-origin')
   headers.set('Cross-Origin-Resource-Policy', 'same-origin')
   headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
   if (c.var.deps.publicOrigin.startsWith('https:')) headers.set('Strict-Transport-Security', 'max-age=31536000')
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
+}
+
+/** What is sent to be kept, not read here: opened all the same, it may do nothing. */
+function isFile(headers: Headers): boolean {
+  return headers.get('Content-Disposition')?.startsWith('attachment') ?? false
 }
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -47,5 +52,6 @@ export const sameOriginOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
 export function safeBack(given: unknown): string {
   if (typeof given !== 'string' || !given.startsWith('/') || given.length > 2000) return paths.overview.to()
   const url = new URL(given, 'http://here.invalid')
-  return url.host === 'here.invalid' ? url.pathname + url.search : paths.overview.to()
+  // "/.//somewhere.else" becomes "//somewhere.else" when it is put in order, and that is another house.
+  return url.host === 'here.invalid' && !url.pathname.startsWith('//') ? url.pathname + url.search : paths.overview.to()
 }

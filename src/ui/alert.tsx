@@ -18,13 +18,21 @@ interface AlertProps {
   headingLevel?: 'h2' | 'h3' | 'strong'
   /** One paragraph of words; anything else goes in as children. */
   text?: string
+  /** The answer to what was just sent: it takes the focus as a list of errors does, so that it is seen on a phone. */
+  takesFocus?: boolean
   children?: Child
 }
 
 /** What happened, what is kept, what to do. Warnings and errors are read aloud at once. */
-export function Alert({ t, variant, heading, headingLevel: Heading = 'h3', text, children }: AlertProps) {
+export function Alert({ t, variant, heading, headingLevel: Heading = 'h3', text, takesFocus, children }: AlertProps) {
   return (
-    <div class={classes[variant]} role={variant === 'warning' || variant === 'error' ? 'alert' : undefined}>
+    <div
+      class={classes[variant]}
+      role={variant === 'warning' || variant === 'error' ? 'alert' : undefined}
+      data-error-summary={takesFocus ? '' : undefined}
+      tabindex={takesFocus ? -1 : undefined}
+      autofocus={takesFocus}
+    >
       <Icon name={variant} class="alert-icon" label={t.frame.alerts[variant]} />
       <div class="alert-body">
         {heading && <Heading class="alert-heading">{heading}</Heading>}

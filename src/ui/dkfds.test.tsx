@@ -192,6 +192,8 @@ test('the main menu, beside the page and in the drawer', () => {
   const links = [
     { text: 'Overblik', href: '/' },
     { text: 'Grundlag', href: '/foundations', current: true },
+    { text: 'Prøvehandlinger', href: '/experiments' },
+    { text: 'Møder', href: '/meetings' },
     { text: 'Min rolle', href: '/my-role' },
   ]
   same(find(page(), '.nav'), find(reference('header/header.njk#navigation_menu', { links }), '.nav'))
@@ -251,7 +253,7 @@ const frame: Frame = {
   language: 'da',
   appearance: 'auto',
   path: '/foundations',
-  reader: { name: 'Mette', roleName: 'Leder', organisationName: 'Fjordby', isAdministrator: false },
+  reader: { name: 'Mette', roleName: 'Leder', organisationName: 'Fjordby', isAdministrator: false, key: 'key' },
   demo: false,
 }
 

@@ -5,16 +5,17 @@ import { Icon } from './icon.tsx'
 /**
  * Fields after dkfds: label, hint, error and control, tied together for screen readers.
  *
- * A field is required unless it is `optional`, and says so only then. The id is the name unless given.
+ * A field is required unless it is `optional`, and says so only then; where nothing on the page is required, that goes 'unsaid'.
+ * The id is the name unless given.
  */
 interface Field {
   t: Messages
   name: string
   id?: string
-  label: string
+  label: Child
   hint?: string
   error?: string
-  optional?: boolean
+  optional?: boolean | 'unsaid'
 }
 
 /** The browser checks nothing: our own messages are in the reader's language and stay on the screen. */
@@ -161,7 +162,7 @@ export interface Choice {
   value: string
   label: string
   hint?: string
-  /** Of the label of a choice in a select, where that is another than the page's. */
+  /** Of the label, where that is another than the page's. */
   lang?: string
 }
 
@@ -235,7 +236,7 @@ export function RadioGroup({ t, name, id = name, label, hint, error, value, opti
               checked={option.value === value}
               aria-describedby={describedBy(`${id}-option${i + 1}`, option.hint)}
             />
-            <Label t={t} for={`${id}-option${i + 1}`} text={option.label} />
+            <Label t={t} for={`${id}-option${i + 1}`} text={option.lang ? <span lang={option.lang}>{option.label}</span> : option.label} />
             <Notes t={t} id={`${id}-option${i + 1}`} hint={option.hint} />
           </div>
         ))}
@@ -293,11 +294,11 @@ function FormGroup({ error, children }: { error?: string; children: Child }) {
   return <div class={error ? 'form-group form-error' : 'form-group'}>{children}</div>
 }
 
-function Label({ t, for: id, text, optional }: { t: Messages; for: string; text: string; optional?: boolean }) {
+function Label({ t, for: id, text, optional }: { t: Messages; for: string; text: Child; optional?: boolean | 'unsaid' }) {
   return (
     <label class="form-label" for={id}>
       {text}
-      {optional && <span class="weight-normal"> ({t.frame.optional})</span>}
+      {optional === true && <span class="weight-normal"> ({t.frame.optional})</span>}
     </label>
   )
 }

@@ -1,7 +1,7 @@
 import type { Language, Messages } from '#messages/messages.ts'
 
 export type Appearance = 'auto' | 'light' | 'dark'
-export type Section = 'overview' | 'foundations' | 'my_role' | 'people'
+export type Section = 'overview' | 'foundations' | 'experiments' | 'meetings' | 'my_role' | 'people'
 
 /** What every page is drawn within: who reads it, in which language and look, and where she is. */
 export interface Frame {
@@ -17,6 +17,8 @@ export interface Frame {
     roleName: string
     organisationName: string
     isAdministrator: boolean
+    /** Stands for her where her browser keeps what she has not sent (client/kept-text.ts): nobody else's page has it. */
+    key: string
   }
   /** True in the demonstration, where the sign-in page leads to the personas. */
   demo: boolean

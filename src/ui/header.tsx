@@ -99,6 +99,8 @@ function MainMenu({ frame, section }: { frame: Frame; section?: Section }) {
   const entries: { section: Section; href: string; text: string }[] = [
     { section: 'overview', href: paths.overview.to(), text: t.frame.overview },
     { section: 'foundations', href: paths.foundations.to(), text: t.frame.foundations },
+    { section: 'experiments', href: paths.experiments.to(), text: t.frame.experiments },
+    { section: 'meetings', href: paths.meetings.to(), text: t.frame.meetings },
     { section: 'my_role', href: paths.myRole.to(), text: t.frame.myRole },
   ]
   if (frame.reader?.isAdministrator) entries.push({ section: 'people', href: paths.people.to(), text: t.frame.people })
@@ -138,7 +140,7 @@ function SearchForm({ frame, id }: { frame: Frame; id: string }) {
 /** Without Turbo: a full load empties what Turbo remembers of the pages that were read. */
 function SignOut({ frame }: { frame: Frame }) {
   return (
-    <form method="post" action={paths.signOut.to()} data-turbo="false" class="d-print-none">
+    <form method="post" action={paths.signOut.to()} data-turbo="false" data-sign-out={frame.t.autoSave.unsent} class="d-print-none">
       <button type="submit" class="function-link d-print-none log-off">
         <Icon name="lock" />
         {frame.t.frame.signOut}

@@ -85,7 +85,7 @@ interface Given {
 
 function page(given: Given, children: Child = 'Her'): Tree {
   const { name = 'Mette', isAdministrator = false, language = 'da', appearance = 'auto', path = '/foundations' } = given
-  const reader = 'reader' in given ? undefined : { name, roleName: 'Leder', organisationName: 'Fjordby', isAdministrator }
+  const reader = 'reader' in given ? undefined : { name, roleName: 'Leder', organisationName: 'Fjordby', isAdministrator, key: 'key' }
   const frame: Frame = { t: messagesIn(language), language, appearance, path, demo: false, reader }
   const layout = (
     <Layout frame={frame} title="Grundlag" section="foundations">

@@ -13,13 +13,15 @@ interface LayoutProps {
   section?: Section
   /** Only the brand above and nothing below: for sign-in and for one task at a time. */
   slim?: boolean
+  /** Stands in the header's place, and nothing below the page: for a room that one is in. */
+  header?: Child
   children: Child
 }
 
 const looks = { auto: undefined, light: 'lys', dark: 'moerk' } as const
 
 /** The whole document around a page. */
-export function Layout({ frame, title, section, slim, children }: LayoutProps) {
+export function Layout({ frame, title, section, slim, header, children }: LayoutProps) {
   const { t } = frame
   return (
     <html lang={frame.language} data-tema={looks[frame.appearance]}>
@@ -37,16 +39,16 @@ export function Layout({ frame, title, section, slim, children }: LayoutProps) {
         <link rel="stylesheet" href={asset('main.css')} data-turbo-track="reload" />
         <script type="module" src={asset('main.js')} data-turbo-track="reload" />
       </head>
-      <body>
+      <body data-reader={frame.reader?.key}>
         <IconsOnPage.Provider value={new Set()}>
           <a class="skipnav" href="#indhold">
             {t.frame.skipToContent}
           </a>
-          <Header frame={frame} section={section} slim={slim} />
+          {header ?? <Header frame={frame} section={section} slim={slim} />}
           <main class="container ls-main" id="indhold">
             {children}
           </main>
-          <Footer frame={frame} />
+          {header === undefined && <Footer frame={frame} />}
           <IconShapes />
         </IconsOnPage.Provider>
       </body>

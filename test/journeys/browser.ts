@@ -6,8 +6,10 @@ import { serve } from '@hono/node-server'
 import { chromium, type Locator, type Page } from 'playwright-core'
 import { createApp } from '#app.ts'
 import type { Deps } from '#http/env.ts'
+import { createHub } from '#live/hub.ts'
+import { listen as listenTo } from '#live/listener.ts'
 import type { Language } from '#messages/messages.ts'
-import { createWorld, type TestWorld, type WorldOptions } from '../harness.ts'
+import { afterwards, createWorld, type TestWorld, type WorldOptions } from '../harness.ts'
 
 /*
  * A journey sees what a person sees: a real browser, a real port, the built stylesheet and script. Every visit of every journey is
@@ -36,14 +38,37 @@ export async function serveAgain(world: ServedWorld, change: Partial<Deps>): Pro
   return { ...world, origin }
 }
 
+/** A second process on the same database: it hears by an ear of its own, and can be stopped in the middle of everything. */
+export async function serveBeside(world: ServedWorld, port = 0): Promise<ServedWorld & { stop(): Promise<void> }> {
+  const live = createHub((hears) => listenTo(world.database.newListener, hears))
+  let app: ReturnType<typeof createApp> | undefined
+  const { origin, stop } = await serveOn(port, (request) => app?.fetch(request) ?? new Response(null, { status: 503 }))
+  const deps = { ...world.deps, live, publicOrigin: origin }
+  app = createApp(deps)
+  const stopAll = async () => {
+    await stop()
+    await live.close()
+  }
+  afterwards(stopAll)
+  return { ...world, deps, origin, stop: stopAll }
+}
+
 async function listen(fetch: (request: Request) => Response | Promise<Response>): Promise<string> {
-  const server = serve({ fetch, port: 0, hostname: '127.0.0.1' })
+  const { origin, stop } = await serveOn(0, fetch)
+  after(stop)
+  return origin
+}
+
+/** Stopped, it takes its connections with it, as a process does that dies. */
+async function serveOn(port: number, fetch: (request: Request) => Response | Promise<Response>) {
+  const server = serve({ fetch, port, hostname: '127.0.0.1' })
   await once(server, 'listening')
-  after(() => {
-    server.close()
-    if ('closeAllConnections' in server) server.closeAllConnections()
-  })
-  return `http://localhost:${(server.address() as AddressInfo).port}`
+  let ended: Promise<unknown> | undefined
+  const stop = async () => {
+    ended ??= Promise.all([once(server, 'close'), server.close(), 'closeAllConnections' in server && server.closeAllConnections()])
+    await ended
+  }
+  return { origin: `http://localhost:${(server.address() as AddressInfo).port}`, stop }
 }
 
 /** One browser for the file, with a profile of its own that is thrown away. */
@@ -65,11 +90,29 @@ export interface Visit {
  * A person with a browser of her own. What the browser complained of fails the test, whatever else went well, unless the walk takes
  * it out of the list to tell of it itself.
  */
-export async function visit<T>(
+export async function visit<T>(world: ServedWorld, given: Visit, walk: (page: Page, complaints: string[]) => Promise<T>): Promise<T> {
+  const { page, complaints, leave } = await openBrowser(world, given)
+  try {
+    const result = await walk(page, complaints)
+    assert.deepEqual(complaints, [], `what the browser complained of, last at ${page.url()}`)
+    return result
+  } finally {
+    await leave()
+  }
+}
+
+export interface OpenBrowser {
+  page: Page
+  complaints: string[]
+  /** She closes it. At the latest it is closed after the file. */
+  leave(): Promise<void>
+}
+
+/** The same for tests in which several are there at once, each with a browser of her own. */
+export async function openBrowser(
   world: ServedWorld,
   { width = 1280, javaScript = true, language = 'da', as }: Visit,
-  walk: (page: Page, complaints: string[]) => Promise<T>,
-): Promise<T> {
+): Promise<OpenBrowser> {
   const context = await browser.newContext({
     baseURL: world.origin,
     locale: language === 'da' ? 'da-DK' : 'en-GB',
@@ -79,14 +122,8 @@ export async function visit<T>(
   context.setDefaultTimeout(10_000)
   const page = await context.newPage()
   const complaints = complaintsOf(page, world.origin)
-  try {
-    await become(page, world, as)
-    const result = await walk(page, complaints)
-    assert.deepEqual(complaints, [], `what the browser complained of, last at ${page.url()}`)
-    return result
-  } finally {
-    await context.close()
-  }
+  await become(page, world, as)
+  return { page, complaints, leave: () => context.close() }
 }
 
 /** Signs the page in as another one of the cast, or out. */

@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
-import { danishDate } from '#features/foundations/foundation.ts'
 import { da } from '#messages/da.ts'
 import { paths } from '#paths.ts'
+import { danishDate } from '#shared/dates.ts'
 import { arrive, follow, pathOf, serveWorld, visit } from './browser.ts'
 
 /*

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Expectation } from './foundation.ts'
 import { LocalMark, SupplementsTo } from './local/local-notes.tsx'
+import { PracticeNote } from './practice/practice-marks.tsx'
 import { danish, ExpectationText, elements, expectationHref, PointText, type Reading } from './reading.tsx'
 
 /** Expectations one under the other; a statement is set larger, since it sums others up. */
@@ -21,6 +22,7 @@ export function ExpectationList({
           <p>
             <ExpectationText reading={reading} expectation={expectation} />
             <LocalMark reading={reading} expectation={expectation} />
+            <PracticeNote reading={reading} expectation={expectation} />
           </p>
           {note?.(expectation)}
           <SupplementsTo reading={reading} expectation={expectation} />
@@ -42,6 +44,7 @@ export function SubValues({ reading, expectations }: { reading: Reading; expecta
           <li data-element={elements(expectation.ids)}>
             {href ? <a href={href}>{text}</a> : text}
             <LocalMark reading={reading} expectation={expectation} />
+            <PracticeNote reading={reading} expectation={expectation} />
             <SupplementsTo reading={reading} expectation={expectation} />
           </li>
         )

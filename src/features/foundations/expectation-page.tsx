@@ -15,6 +15,7 @@ import {
 import { Trail } from './foundation-head.tsx'
 import { AtYours, type AtYoursProps } from './local/at-yours.tsx'
 import { PlaceInChain } from './place-in-chain.tsx'
+import { PractiseIt } from './practice/practice-marks.tsx'
 import { colourOf, danish, elements, expectationHref, isMine, type Reading, roleHref, ThemeLabel, themeHref } from './reading.tsx'
 
 interface ExpectationPageProps {
@@ -61,6 +62,7 @@ export function ExpectationPage({ reading, theme, role, expectation, here }: Exp
               </span>
             )}
           </p>
+          <PractiseIt reading={reading} expectation={expectation} />
           <AtYours
             reading={reading}
             expectation={expectation}

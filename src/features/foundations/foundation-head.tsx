@@ -71,6 +71,13 @@ function Ways({ reading, way }: { reading: Reading; way: Way }) {
               {t.yourRoleInKey}
             </span>
           )}
+          {reading.practice && (
+            <>
+              <Key r={8} text={frame.t.practice.legend.many} />
+              <Key r={5} text={frame.t.practice.legend.few} />
+              <Key r={6} text={frame.t.practice.legend.none} isEmpty />
+            </>
+          )}
           <span>
             <Star class="ls-maal" />
             {t.citizenInKey}
@@ -78,6 +85,17 @@ function Ways({ reading, way }: { reading: Reading; way: Way }) {
         </p>
       )}
     </div>
+  )
+}
+
+function Key({ r, text, isEmpty }: { r: number; text: string; isEmpty?: boolean }) {
+  return (
+    <span>
+      <svg width="20" height="22" viewBox="0 0 20 22" aria-hidden="true" focusable="false">
+        <circle class={isEmpty ? 'f-bund k-ingen' : 'f-blaek'} cx="10" cy="11" r={r} />
+      </svg>
+      {text}
+    </span>
   )
 }
 

@@ -4,6 +4,7 @@ import { allExpectations, chainRoles, type Expectation, passagesAt, type Theme }
 import { FoundationHead } from './foundation-head.tsx'
 import { Opening, PassageBlock, Vision } from './passage.tsx'
 import { YourPlace } from './place-in-chain.tsx'
+import { Quiet } from './practice/practice-marks.tsx'
 import { danish, type Reading } from './reading.tsx'
 import { ThemesByShape } from './themes-by-shape.tsx'
 
@@ -31,6 +32,7 @@ export function FoundationPage({ reading, theme, expectation, showAll }: Foundat
       <ThemesByShape reading={reading} showAll={showAll} />
       {isMatrix && <ShowAll reading={reading} showAll={showAll} />}
       {isMatrix && role && <YourPlace reading={reading} theme={theme} role={role} expectation={expectation} />}
+      {isMatrix && <Quiet reading={reading} />}
       {closing.length > 0 && (
         <section class="ls-aabning ls-afslutning" lang={danish(frame)}>
           {closing.map((passage) => (

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { danishDate } from '#shared/dates.ts'
 import { roles as positionRoles, type Role } from '#shared/role.ts'
 import { contentOf } from './content.ts'
 import {
@@ -10,7 +11,6 @@ import {
   type Content,
   chainOfResponsibility,
   chainRoles,
-  danishDate,
   expectationsAt,
   expectationsOfRole,
   type Foundation,

@@ -1,4 +1,5 @@
 import type { Position } from '#shared/actor.ts'
+import { danishDate } from '#shared/dates.ts'
 import type { Role } from '#shared/role.ts'
 
 /*
@@ -309,11 +310,4 @@ function practisableAt(foundation: Foundation, theme: Theme, positions: readonly
 export function weeksCounted(date: Date): number {
   const days = Date.parse(danishDate(date)) / 86_400_000
   return Math.floor((days - 4) / 7)
-}
-
-const inDenmark = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', year: 'numeric', month: '2-digit', day: '2-digit' })
-
-/** The date that the calendar on a Danish wall shows, as 2026-03-01. */
-export function danishDate(date: Date): string {
-  return inDenmark.format(date)
 }

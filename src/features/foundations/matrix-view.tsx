@@ -1,6 +1,8 @@
 import { Star } from '#ui/star.tsx'
-import { type Content, chainRoles, type Expectation, ownExpectations, sharedRoles, type Theme } from './foundation.ts'
+import { type Content, chainRoles, type Expectation, type FoundationRole, ownExpectations, sharedRoles, type Theme } from './foundation.ts'
 import { LocalMark, ThemeMark } from './local/local-notes.tsx'
+import { practisingCell } from './practice/practice.ts'
+import { PracticeCount, PracticeNode } from './practice/practice-marks.tsx'
 import { colourOf, danish, ExpectationText, elements, isMine, Mark, type Reading, roleHref, themeHref } from './reading.tsx'
 
 /**
@@ -53,7 +55,7 @@ export function MatrixView({
               return (
                 <td data-title={mine ? t.roleAndYours(role.name) : role.name} class={mine ? 'ls-min' : undefined}>
                   <div class="ls-led">
-                    <Node mine={mine} />
+                    <Link reading={reading} theme={theme} role={role} mine={mine} />
                     {i === chain.length - 1 && (
                       <>
                         <Star class="ls-maal" />
@@ -146,6 +148,18 @@ function Others({ reading, expectations, showAll, of }: { reading: Reading; expe
       </summary>
       {list}
     </details>
+  )
+}
+
+/** How many practise there; in a template, and where nobody is asked, a plain node. */
+function Link({ reading, theme, role, mine }: { reading: Reading; theme: Theme; role: FoundationRole; mine: boolean }) {
+  if (!reading.practice) return <Node mine={mine} />
+  const practising = practisingCell(reading.practice, theme.key, role.key)
+  return (
+    <>
+      <PracticeNode practising={practising} mine={mine} />
+      <PracticeCount reading={reading} practising={practising} />
+    </>
   )
 }
 

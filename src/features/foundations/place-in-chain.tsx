@@ -1,7 +1,8 @@
 import { paths } from '#paths.ts'
+import { ButtonLink } from '#ui/button.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
 import { Star } from '#ui/star.tsx'
-import { chainOfResponsibility, type Expectation, type FoundationRole, type Link, type Theme } from './foundation.ts'
+import { chainOfResponsibility, type Expectation, type FoundationRole, type Link, ownExpectations, type Theme } from './foundation.ts'
 import { colourOf, danish, ExpectationText, type Reading, roleHref, ThemeLabel } from './reading.tsx'
 
 interface PlaceProps {
@@ -97,6 +98,7 @@ function Lines({ reading, expectations }: { reading: Reading; expectations: Expe
 export function YourPlace({ reading, theme, role, expectation }: PlaceProps) {
   const { frame, content, slug } = reading
   const t = frame.t.foundations
+  const large = expectation ?? ownExpectations(theme, role)[0]
   return (
     <section aria-labelledby="din-plads">
       <SectionHead id="din-plads" title={t.yourPlace}>
@@ -117,6 +119,13 @@ export function YourPlace({ reading, theme, role, expectation }: PlaceProps) {
         </nav>
       </SectionHead>
       <PlaceInChain reading={reading} theme={theme} role={role} expectation={expectation} />
+      {slug !== undefined && reading.practice && large && (
+        <p class="ls-knapper ls-oev-min">
+          <ButtonLink href={paths.newExperiment.to({ foundation: slug, expectation: large.key })}>
+            {frame.t.practice.practiseMine}
+          </ButtonLink>
+        </p>
+      )}
     </section>
   )
 }

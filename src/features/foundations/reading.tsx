@@ -4,6 +4,7 @@ import { ThemeGlyph, themeClass } from '#ui/theme-glyph.tsx'
 import type { InTheMaking } from './draft/draft.ts'
 import { type Content, type Expectation, type FoundationRole, markOf, type OpenHearing, type Passage, type Theme } from './foundation.ts'
 import type { LocalWords } from './local/local-words.ts'
+import type { Practice } from './practice/practice.ts'
 
 /** What is read, by whom, and from where: given to every part of a page. Without a slug it is a template, which has no pages of its own. */
 export interface Reading {
@@ -20,6 +21,8 @@ export interface Reading {
   making?: Pick<InTheMaking, 'number' | 'state'> | null
   /** What the reader's own units say beside it: in words, or where there is little room, as a mark. */
   local?: { words: LocalWords; show: 'words' | 'marks' }
+  /** How many practise it in experiments right now. */
+  practice?: Practice
 }
 
 /** The heading under a theme's name, at the level that follows it. */

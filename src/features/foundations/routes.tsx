@@ -4,6 +4,7 @@ import { notFound } from '#http/errors.tsx'
 import { showPage } from '#http/page.ts'
 import { signedIn } from '#http/scoped.ts'
 import { paths } from '#paths.ts'
+import { danishDate } from '#shared/dates.ts'
 import { parseForm } from '#shared/form.ts'
 import { AboutPage } from './about-page.tsx'
 import { canStartFoundation } from './access.ts'
@@ -13,13 +14,14 @@ import { findInTheMaking, findRetired, listInTheMaking } from './draft/queries.t
 import { RetiredExpectationPage } from './draft/retired-expectation-page.tsx'
 import { ExpectationPage } from './expectation-page.tsx'
 import { takeIntoUseSchema } from './form.ts'
-import { danishDate, type Foundation, findExpectation, findRole, findTheme, rolesHeld, weeklyExpectation } from './foundation.ts'
+import { type Foundation, findExpectation, findRole, findTheme, rolesHeld, weeklyExpectation } from './foundation.ts'
 import { FoundationPage } from './foundation-page.tsx'
 import { FoundationsPage } from './foundations-page.tsx'
 import { canWriteLocally, unitsLedDirectly } from './local/access.ts'
 import { noLocalWords } from './local/local-words.ts'
 import { findLocalWords, listLocalWords } from './local/queries.ts'
 import { MyRolePage } from './my-role-page.tsx'
+import { findPractice } from './practice/queries.ts'
 import { RolePrintPage, WholePrintPage } from './print-page.tsx'
 import { findFoundation, listFoundations, listWholeFoundations } from './queries.ts'
 import type { Reading } from './reading.tsx'
@@ -78,7 +80,7 @@ foundations.get(paths.foundation.pattern, signedIn, async (c) => {
   return showPage(
     c,
     <FoundationPage
-      reading={await editorsReading(c, await localReadingOf(c, foundation, 'marks'))}
+      reading={await editorsReading(c, await practisedReading(c, foundation, await localReadingOf(c, foundation, 'marks')))}
       theme={theme}
       expectation={expectation}
       showAll={c.req.query('show') === 'all'}
@@ -103,7 +105,10 @@ foundations.get(paths.foundationRole.pattern, signedIn, async (c) => {
   const foundation = await findFoundation(c.var.scope.tx, c.req.param('foundation'))
   const role = foundation && findRole(foundation, c.req.param('role'))
   if (!foundation || !role) return notFound(c)
-  return showPage(c, <RolePage reading={await editorsReading(c, await localReadingOf(c, foundation))} role={role} />)
+  return showPage(
+    c,
+    <RolePage reading={await editorsReading(c, await practisedReading(c, foundation, await localReadingOf(c, foundation)))} role={role} />,
+  )
 })
 
 foundations.get(paths.foundationRolePrint.pattern, signedIn, async (c) => {
@@ -119,7 +124,7 @@ foundations.get(paths.theme.pattern, signedIn, async (c) => {
   const foundation = await findFoundation(c.var.scope.tx, c.req.param('foundation'))
   const theme = foundation && findTheme(foundation, c.req.param('theme'))
   if (!foundation || !theme) return notFound(c)
-  return showPage(c, <ThemePage reading={await localReadingOf(c, foundation)} theme={theme} />)
+  return showPage(c, <ThemePage reading={await practisedReading(c, foundation, await localReadingOf(c, foundation))} theme={theme} />)
 })
 
 foundations.get(paths.expectation.pattern, signedIn, async (c) => {
@@ -137,7 +142,7 @@ foundations.get(paths.expectation.pattern, signedIn, async (c) => {
     readerId: actor.personId,
     sparrings: await listSparringsAbout(tx, foundation.id, expectation.key),
   }
-  const reading = await localReadingOf(c, foundation)
+  const reading = await practisedReading(c, foundation, await localReadingOf(c, foundation))
   return showPage(c, <ExpectationPage reading={reading} theme={theme} role={role} expectation={expectation} here={here} />)
 })
 
@@ -184,6 +189,11 @@ function readingOf(c: AppContext, foundation: Foundation): Reading {
 async function localReadingOf(c: AppContext, foundation: Foundation, show: 'words' | 'marks' = 'words'): Promise<Reading> {
   const { tx, actor } = c.var.scope
   return { ...readingOf(c, foundation), local: { words: await findLocalWords(tx, actor.personId, foundation.id), show } }
+}
+
+/** With how many practise it in experiments. */
+async function practisedReading(c: AppContext, foundation: Foundation, reading: Reading): Promise<Reading> {
+  return { ...reading, practice: await findPractice(c.var.scope.tx, foundation.id) }
 }
 
 /** For who may make the next edition: whether it is in the making. */

@@ -1,20 +1,26 @@
-import { allExpectations, chainRoles, type Foundation, markOf, type WeeklyExpectation } from '#features/foundations/foundation.ts'
+import type { CircleSummary } from '#features/circles/circle.ts'
+import type { ExperimentSummary } from '#features/experiments/experiment.ts'
+import type { NextStep } from '#features/experiments/next-step.ts'
+import { allExpectations, type Foundation, markOf, type WeeklyExpectation } from '#features/foundations/foundation.ts'
 import type { News } from '#features/foundations/history/news.ts'
 import type { LocalTranslation } from '#features/foundations/local/local-words.ts'
 import type { Sparring } from '#features/foundations/sparring/sparring.ts'
 import { paths } from '#paths.ts'
 import type { Actor } from '#shared/actor.ts'
 import { hourOf, weekdayAndDate } from '#shared/dates.ts'
-import { Constellation } from '#ui/charts/constellation.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
-import { ThemeName, themeClass } from '#ui/theme-glyph.tsx'
+import { ThemeName } from '#ui/theme-glyph.tsx'
 import type { Invited } from './calls.ts'
 import { Calls } from './calls-section.tsx'
+import { Circles } from './circles-section.tsx'
+import { RunningExperiments } from './experiments-section.tsx'
+import { NextStepPanel } from './next-step-panel.tsx'
 import { Sparrings } from './sparring-section.tsx'
+import { ThisWeek, ThisWeekAtNight } from './this-week.tsx'
 
 interface OverviewPageProps {
   frame: Frame
@@ -30,15 +36,42 @@ interface OverviewPageProps {
   news: News[]
   /** The reader's own open requests. */
   sparrings: Sparring[]
+  /** The groups that she is in, or waits for. */
+  circles: CircleSummary[]
+  /** What the reader has running, and helps with. */
+  experiments: ExperimentSummary[]
+  next?: NextStep
+  /** Names of the six phases in the reader's language: short, for the picture, and whole. */
+  phases: { short: string; name: string }[]
 }
 
-export function OverviewPage({ frame, now, actor, foundations, weekly, translations, hearings, news, sparrings }: OverviewPageProps) {
+export function OverviewPage({
+  frame,
+  now,
+  actor,
+  foundations,
+  weekly,
+  translations,
+  hearings,
+  news,
+  sparrings,
+  circles,
+  experiments,
+  next,
+  phases,
+}: OverviewPageProps) {
   const t = frame.t.overview
   const date = weekdayAndDate(now, frame.language)
   return (
     <Layout frame={frame} title={t.title} section="overview">
-      <PageHead title={greeting(frame, now, actor)} lead={weekly ? t.lead(date) : t.leadWithout(date)} />
-      {weekly && <ThisWeek frame={frame} weekly={weekly} translations={translations} />}
+      <PageHead title={greeting(frame, now, actor)} lead={next ? t.leadNext(date) : weekly ? t.lead(date) : t.leadWithout(date)} />
+      {next ? (
+        <NextStepPanel frame={frame} next={next} phases={phases} />
+      ) : (
+        weekly && <ThisWeekAtNight frame={frame} weekly={weekly} translations={translations} />
+      )}
+      {experiments.length > 0 && <RunningExperiments frame={frame} experiments={experiments} phaseNames={phases.map(({ name }) => name)} />}
+      {next && weekly && <ThisWeek frame={frame} weekly={weekly} translations={translations} />}
       <Calls frame={frame} hearings={hearings} news={news} isEditor={actor.isAdministrator} />
       <Sparrings frame={frame} readerId={actor.personId} sparrings={sparrings} />
       {foundations.length === 0 ? (
@@ -46,7 +79,10 @@ export function OverviewPage({ frame, now, actor, foundations, weekly, translati
       ) : (
         <div class="ls-gitter ls-gitter-8-4">
           <Foundations frame={frame} foundations={foundations} />
-          <OwnRole frame={frame} actor={actor} />
+          <div class="ls-spalte">
+            <Circles frame={frame} circles={circles} canManage={actor.isAdministrator} />
+            <OwnRole frame={frame} actor={actor} />
+          </div>
         </div>
       )}
     </Layout>
@@ -60,68 +96,6 @@ function greeting(frame: Frame, now: Date, actor: Actor): string {
   if (hour >= 5 && hour < 9) return t.morning(firstName)
   if (hour >= 9 && hour < 12) return t.forenoon(firstName)
   return hour >= 12 && hour < 18 ? t.afternoon(firstName) : t.evening(firstName)
-}
-
-/** The page's one night panel: what to practise, how it may look, and where in the chain the reader stands. */
-function ThisWeek({ frame, weekly, translations }: { frame: Frame; weekly: WeeklyExpectation; translations: LocalTranslation[] }) {
-  const t = frame.t.overview
-  const { expectation, theme, foundation } = weekly
-  const lang = frame.language === 'da' ? undefined : 'da'
-  return (
-    <section class="ls-nat ls-naeste" aria-labelledby="denne-uge">
-      <div class="ls-naeste-tekst">
-        <p class="ls-nat-label">{t.practise}</p>
-        <h2 id="denne-uge" lang={lang}>
-          {expectation.text}
-        </h2>
-        <p class={themeClass(markOf(foundation, theme).index)} lang={lang}>
-          <ThemeName {...markOf(foundation, theme)} name={theme.name} />
-        </p>
-        <h3 class="ls-nat-mellem">{t.howItMayLook}</h3>
-        <ul class="ls-forslag" lang={lang}>
-          {expectation.practice.map((suggestion) => (
-            <li>{suggestion}</li>
-          ))}
-        </ul>
-        {translations.map((translation) => (
-          <div class="ls-nat-lokalt">
-            <h3 class="ls-nat-mellem">
-              {frame.t.local.atOurs} <small lang={lang}>{translation.unit.name}</small>
-            </h3>
-            <p lang={lang}>{translation.text}</p>
-          </div>
-        ))}
-        <p class="ls-knapper">
-          <a class="button button-primary" href={paths.expectation.to({ foundation: foundation.slug, expectation: expectation.key })}>
-            {t.readIt}
-          </a>
-        </p>
-        <p class="ls-nat-note">{t.changesMonday}</p>
-      </div>
-      <Sky frame={frame} weekly={weekly} />
-    </section>
-  )
-}
-
-/** The chain of responsibility where there is one; else the themes, with this week's lit. */
-function Sky({ frame, weekly: { foundation, theme, heldAs } }: { frame: Frame; weekly: WeeklyExpectation }) {
-  const t = frame.t.overview
-  const lang = frame.language === 'da' ? undefined : 'da'
-  const chain = chainRoles(foundation)
-  if (foundation.shape !== 'matrix') {
-    const names = foundation.themes.map((one) => one.shortName)
-    return (
-      <Constellation
-        names={names}
-        here={foundation.themes.indexOf(theme)}
-        lang={lang}
-        description={t.themesDescription(names.join(', '), theme.shortName)}
-      />
-    )
-  }
-  const names = chain.map((role) => role.name)
-  const description = t.chainDescription([...names, t.citizen].join(', '), heldAs.name)
-  return <Constellation names={names} last={t.citizen} here={chain.indexOf(heldAs)} lang={lang} description={description} />
 }
 
 function Foundations({ frame, foundations }: { frame: Frame; foundations: Foundation[] }) {

@@ -1,5 +1,9 @@
 import { Hono } from 'hono'
-import { danishDate, type Foundation, weeklyExpectation } from '#features/foundations/foundation.ts'
+import { listMyCircles } from '#features/circles/queries.ts'
+import { nextStep } from '#features/experiments/next-step.ts'
+import { listMine } from '#features/experiments/queries.ts'
+import { newestVersion, questionsOf } from '#features/experiments/question-files.ts'
+import { type Foundation, weeklyExpectation } from '#features/foundations/foundation.ts'
 import { type News, newsFor, newsSince } from '#features/foundations/history/news.ts'
 import { translationsOf } from '#features/foundations/local/local-words.ts'
 import { findLocalWords } from '#features/foundations/local/queries.ts'
@@ -9,6 +13,7 @@ import type { AppContext, AppEnv } from '#http/env.ts'
 import { showPage } from '#http/page.ts'
 import { signedIn } from '#http/scoped.ts'
 import { paths } from '#paths.ts'
+import { danishDate } from '#shared/dates.ts'
 import type { Unread } from './calls.ts'
 import { OverviewPage } from './overview-page.tsx'
 import { findCalls } from './queries.ts'
@@ -21,6 +26,8 @@ overview.get(paths.overview.pattern, signedIn, async (c) => {
   const weekly = weeklyExpectation(foundations, scope.actor.positions, scope.now)
   const here = weekly && (await findLocalWords(scope.tx, scope.actor.personId, weekly.foundation.id))
   const calls = await findCalls(scope.tx, scope.actor.personId, newsSince(danishDate(scope.now)))
+  const experiments = (await listMine(scope.tx)).filter(({ conclusion }) => !conclusion)
+  const own = experiments.filter(({ standing }) => standing === 'owner')
   return showPage(
     c,
     <OverviewPage
@@ -33,6 +40,10 @@ overview.get(paths.overview.pattern, signedIn, async (c) => {
       hearings={calls.hearings}
       news={await readNews(c, foundations, calls.unread)}
       sparrings={await listOpenSparrings(scope.tx)}
+      circles={(await listMyCircles(scope.tx)).filter(({ closedAt }) => !closedAt)}
+      experiments={experiments}
+      next={nextStep(own, danishDate(scope.now))}
+      phases={questionsOf(newestVersion).phases.map(({ short, name }) => ({ short: short[frame.language], name: name[frame.language] }))}
     />,
   )
 })

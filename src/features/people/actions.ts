@@ -116,11 +116,7 @@ async function writePeople(scope: Scope, { people }: ImportPlan, unitIds: Map<st
       select ${actor.organisationId}::uuid, id, name from json_to_recordset(${JSON.stringify(chunk)}::json) as r (id uuid, name text)`.execute(
       tx,
     )
-  for (const chunk of inChunks(added.map(({ id, email }) => ({ id, email }))))
-    await sql`insert into data.identity (organisation_id, issuer, subject, person_id)
-      select ${actor.organisationId}::uuid, 'email', email, id from json_to_recordset(${JSON.stringify(chunk)}::json) as r (id uuid, email text)`.execute(
-      tx,
-    )
+  for (const chunk of inChunks(added.map(({ id, email }) => ({ id, email })))) await giveAddresses(scope, chunk)
   const renamed = people.changed.filter(({ name, nameBefore }) => name !== nameBefore).map(({ id, name }) => ({ id, name }))
   for (const chunk of inChunks(renamed))
     await sql`update data.person p set name = r.name
@@ -142,6 +138,14 @@ async function writePeople(scope: Scope, { people }: ImportPlan, unitIds: Map<st
     await sql`insert into data.position (organisation_id, person_id, unit_id, role)
       select ${actor.organisationId}::uuid, person_id, unit_id, role
       from json_to_recordset(${JSON.stringify(chunk)}::json) as r (person_id uuid, unit_id uuid, role text)`.execute(tx)
+}
+
+/** Each gets the one address she signs in with. The database gives nobody a second one, so an administrator cannot sign in as her. */
+async function giveAddresses({ tx }: Scope, people: { id: string; email: string }[]): Promise<void> {
+  const { rows } = await sql<{ given: number }>`
+    select count(*) filter (where app.add_identity(id, 'email', email))::int as given
+    from json_to_recordset(${JSON.stringify(people)}::json) as r (id uuid, email text)`.execute(tx)
+  if (rows[0]?.given !== people.length) throw new Error('Not everybody who was added could be given her address.')
 }
 
 async function remove({ tx, actor }: Scope, table: 'person' | 'unit', gone: { id: string }[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { decodeText, isWorkbook, readCsv, unguardFormula, writeCsv } from '#shared/csv.ts'
 import type { Problem } from './people-check.ts'
 import type { PresentPeople } from './people-import.ts'
 import { type Column, columnNamed, columns, headings, type PersonRow, roleNames, tidy } from './people-row.ts'
@@ -35,10 +35,11 @@ export interface PeopleFile {
 export function readPeopleFile(bytes: Uint8Array): PeopleFile | Unreadable {
   if (bytes.length > maxBytes) return { unreadable: 'too_large', what: '' }
   if (isWorkbook(bytes)) return { unreadable: 'workbook', what: '' }
-  const text = decode(bytes)
+  const text = decodeText(bytes)
   if (text.includes('\0')) return { unreadable: 'not_text', what: '' }
-  const records = readRecords(text)
-  if ('unreadable' in records) return records
+  // Enough to see that there are too many, and no more.
+  const records = readCsv(text, { delimiter: guessDelimiter(text), most: maxLines + 10 })
+  if ('brokenQuotes' in records) return { unreadable: 'broken_quotes', what: String(records.brokenQuotes) }
 
   const top = records.findIndex((record) => !isBlank(record))
   const heading = records[top]
@@ -75,46 +76,8 @@ export function writePeopleFile({ units, people }: PresentPeople): string {
   return writeCsv(lines)
 }
 
-/** With a byte order mark and semicolons, as a Danish spreadsheet wants it. */
-export function writeCsv(lines: string[][]): string {
-  return `\uFEFF${lines.map((cells) => `${cells.map(writeCell).join(';')}\r\n`).join('')}`
-}
-
-/**
- * A spreadsheet runs a cell that begins with one of these as a formula, so it gets an apostrophe before it. A text that has
- * apostrophes there already gets one more, and so exactly one is taken away again, whatever the text was.
- */
-export function guardFormula(text: string): string {
-  return /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text
-}
-
-export function unguardFormula(text: string): string {
-  return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text
-}
-
-function writeCell(text: string): string {
-  const guarded = guardFormula(text)
-  return /[";,\t\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
-}
-
 function cellsOf(record: string[], found: (Column | undefined)[]): Partial<Record<Column, string>> {
   return Object.fromEntries(found.flatMap((column, i) => (column ? [[column, unguardFormula(tidy(record[i] ?? ''))]] : [])))
-}
-
-function readRecords(text: string): string[][] | Unreadable {
-  try {
-    return parse(text, {
-      delimiter: guessDelimiter(text),
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      // Enough to see that there are too many, and no more.
-      to: maxLines + 10,
-    })
-  } catch (error) {
-    // What a spreadsheet counts are records: one of them can go over several lines of text.
-    if (error instanceof CsvError) return { unreadable: 'broken_quotes', what: String(Number(error.records ?? 0) + 1) }
-    throw error
-  }
 }
 
 /** The one with which the first line has most of our headings. */
@@ -122,22 +85,6 @@ function guessDelimiter(text: string): string {
   const first = text.split(/[\r\n]+/).find((line) => tidy(line)) ?? ''
   const score = (delimiter: string) => first.split(delimiter).filter((cell) => columnNamed(cell.replaceAll('"', ''))).length
   return [';', ',', '\t'].reduce((best, delimiter) => (score(delimiter) > score(best) ? delimiter : best))
-}
-
-function decode(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
-
-/** An Excel or OpenDocument workbook is a zip, an old .xls an OLE container. */
-function isWorkbook(bytes: Uint8Array): boolean {
-  const start = Buffer.from(bytes.subarray(0, 4)).toString('hex')
-  return start === '504b0304' || start === 'd0cf11e0'
 }
 
 function isBlank(record: string[]): boolean {

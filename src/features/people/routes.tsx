@@ -1,5 +1,4 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import type { AppContext, AppEnv } from '#http/env.ts'
 import { notFound } from '#http/errors.tsx'
 import { showPage } from '#http/page.ts'
@@ -24,14 +23,6 @@ import { growTree, wayTo } from './unit-tree.ts'
 /** For everybody else these pages do not exist. */
 const administratorsOnly: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (!canManagePeople(c.var.scope.actor)) return notFound(c)
-  await next()
-}
-
-/** A file that comes slowly must not keep a connection of the database waiting: so it has come before the transaction begins. */
-const wholeBody: MiddlewareHandler<AppEnv> = async (c, next) => {
-  await c.req.parseBody().catch((cause) => {
-    throw cause instanceof TypeError ? new HTTPException(400, { cause }) : cause
-  })
   await next()
 }
 
@@ -69,7 +60,7 @@ people.get(paths.peopleImportTemplate.pattern, signedIn, administratorsOnly, (c)
 
 people.get(paths.peopleImport.pattern, signedIn, administratorsOnly, (c) => showPage(c, <ImportPage frame={c.var.frame} />))
 
-people.post(paths.peopleImport.pattern, wholeBody, signedIn, administratorsOnly, async (c) => {
+people.post(paths.peopleImport.pattern, signedIn, administratorsOnly, async (c) => {
   const { frame, scope } = c.var
   const upload = await readUpload(await c.req.parseBody())
   if (!upload) return showPage(c, <ImportPage frame={frame} error={frame.t.people.unreadable.none} />, 422)
@@ -83,7 +74,7 @@ people.post(paths.peopleImport.pattern, wholeBody, signedIn, administratorsOnly,
 
 people.get(paths.peopleImportFile.pattern, signedIn, administratorsOnly, (c) => answerFile(c, c.req.param('file')))
 
-people.post(paths.peopleImportCompletion.pattern, wholeBody, signedIn, administratorsOnly, async (c) => {
+people.post(paths.peopleImportCompletion.pattern, signedIn, administratorsOnly, async (c) => {
   const fileId = c.req.param('file')
   if (!isId(fileId)) return notFound(c)
   const outcome = await completeImport(c.var.scope, fileId, readCompletion(await c.req.parseBody()))

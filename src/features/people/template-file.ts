@@ -1,4 +1,4 @@
-import { writeCsv } from './csv-file.ts'
+import { writeCsv } from '#shared/csv.ts'
 import { columns, headings } from './people-row.ts'
 
 /** What a file can look like: the example on the page and the file to begin with are the same. */

@@ -197,7 +197,7 @@ test('sign-out ends the session and clears what the browser kept', async () => {
   const cookie = cookieOf(entered)?.split(';')[0] ?? ''
   const out = await post('/sign-out', {}, { Cookie: cookie })
   assert.equal(out.status, 303)
-  assert.equal(out.headers.get('Clear-Site-Data'), '"cache"')
+  assert.equal(out.headers.get('Clear-Site-Data'), '"cache", "storage"')
   assert.equal((await world.visit('/', { headers: { Cookie: cookie } })).status, 303)
 })
 

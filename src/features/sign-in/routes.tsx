@@ -130,6 +130,7 @@ function welcome(c: AppContext, token: string, next: unknown) {
 
 function goodbye(c: AppContext) {
   forgetSession(c)
-  c.header('Clear-Site-Data', '"cache"')
+  // Also what the browser keeps of what was written and not sent (client/kept-text.ts).
+  c.header('Clear-Site-Data', '"cache", "storage"')
   return c.redirect(c.var.deps.demo ? paths.demo.to() : paths.signIn.to(), 303)
 }

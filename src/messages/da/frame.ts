@@ -9,6 +9,8 @@ export const frame = {
   close: 'Luk',
   overview: 'Overblik',
   foundations: 'Grundlag',
+  experiments: 'Prøvehandlinger',
+  meetings: 'Møder',
   myRole: 'Min rolle',
   people: 'Enheder og mennesker',
   searchLabel: 'Søg i grundlagene',

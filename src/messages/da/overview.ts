@@ -6,6 +6,26 @@ export const overview = {
   evening: (name: string) => `God aften, ${name}`,
   lead: (date: string) => `${date}. Du har én ting at øve i denne uge.`,
   leadWithout: (date: string) => `${date}.`,
+  nextStep: 'Dit næste skridt',
+  leadNext: (date: string) => `${date}. Du har én ting, der ikke bør vente.`,
+  itIsAbout: 'Det gælder',
+  today: 'i dag',
+  tomorrow: 'i morgen',
+  yesterday: 'i går',
+  steps: {
+    formulate: { title: 'Fortæl, hvad udfordringen er', button: 'Skriv om udfordringen', takes: 'Tager cirka ti minutter' },
+    plan: { title: 'Læg planen for det, du vil prøve', button: 'Læg planen', takes: 'Tager cirka ti minutter' },
+    act: { title: 'Prøv det, og skriv, hvad du ser', button: 'Skriv observation', takes: 'Tager cirka fem minutter' },
+    observe: { title: 'Skriv ned, hvad du har lagt mærke til', button: 'Skriv observation', takes: 'Tager cirka fem minutter' },
+    reflect: { title: 'Se tilbage på det, du prøvede', button: 'Skriv din refleksion', takes: 'Tager cirka ti minutter' },
+    decide: { title: 'Beslut, om der skal en ny aktion til', button: 'Beslut', takes: 'Tager cirka fem minutter' },
+  },
+  due: (step: 'formulate' | 'plan' | 'act' | 'observe' | 'reflect' | 'decide', when: string, isPast: boolean) => {
+    if (step === 'formulate' || step === 'plan') return `Aktionen ${isPast ? 'skulle begynde' : 'begynder'} ${when}.`
+    if (step === 'act') return `Aktionen ${isPast ? 'sluttede' : 'slutter'} ${when}.`
+    if (step === 'observe') return `Observationen ${isPast ? 'sluttede' : 'slutter'} ${when}.`
+    return `Refleksionsmødet ${isPast ? 'var' : 'er'} ${when}.`
+  },
   practise: 'Øv dig på én forventning i denne uge',
   howItMayLook: 'Sådan kan det se ud',
   readIt: 'Læs om forventningen',

@@ -11,6 +11,8 @@ export const frame: Messages['frame'] = {
   close: 'Close',
   overview: 'Overview',
   foundations: 'Foundations',
+  experiments: 'Experiments',
+  meetings: 'Meetings',
   myRole: 'My role',
   people: 'Units and people',
   searchLabel: 'Search the foundations',

@@ -11,7 +11,7 @@ export const hearing = {
   /** Reading what is heard. */
   readTitle: (name: string) => `Say what you think of “${name}”`,
   readLead: (number: number, last: string) =>
-    `Edition ${number} is in hearing until ${last}, that day included. Read it and write what you think. What you write stands with your name, and everybody invited can read it.`,
+    `Edition ${number} is out for consultation until ${last}, that day included. Read it and write what you think. What you write stands with your name, and everybody invited can read it.`,
   comingTitle: (name: string) => `The hearing of “${name}” has not begun`,
   comingLead: (first: string, last: string) => `Those invited can read and write from ${first} to ${last}. Until then only you see it.`,
   closedTitle: (name: string) => `The time to say what one thinks of “${name}” is over`,
@@ -111,7 +111,7 @@ export const hearing = {
   endButton: 'End the hearing now',
 
   /** On a foundation's own pages. */
-  underFoundation: (number: number, last: string) => `Edition ${number} is in hearing until ${last}.`,
+  underFoundation: (number: number, last: string) => `Edition ${number} is out for consultation until ${last}.`,
   underFoundationLink: 'Read it and say what you think',
   underFoundationEditor: 'See the hearing',
 }

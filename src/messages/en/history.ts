@@ -58,7 +58,7 @@ export const history = {
   /** The comparison. */
   changesTitle: (from: number, to: number) => `From edition ${from} to edition ${to}`,
   changesLeadAdopted: (number: number, by: string, on: string) => `Edition ${number} was adopted by ${by}, ${on}.`,
-  changesLeadHearing: (number: number) => `Edition ${number} is in hearing and not adopted.`,
+  changesLeadHearing: (number: number) => `Edition ${number} is out for consultation and not adopted.`,
   changesLeadDraft: (number: number) => `Edition ${number} is a draft.`,
   chooseRole: 'For whom?',
   whole: 'The whole foundation',

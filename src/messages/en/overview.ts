@@ -8,6 +8,26 @@ export const overview: Messages['overview'] = {
   evening: (name) => `Good evening, ${name}`,
   lead: (date) => `${date}. You have one thing to practise this week.`,
   leadWithout: (date) => `${date}.`,
+  nextStep: 'Your next step',
+  leadNext: (date) => `${date}. You have one thing that should not wait.`,
+  itIsAbout: 'It is about',
+  today: 'today',
+  tomorrow: 'tomorrow',
+  yesterday: 'yesterday',
+  steps: {
+    formulate: { title: 'Tell what the challenge is', button: 'Write about the challenge', takes: 'Takes about ten minutes' },
+    plan: { title: 'Plan what you will try', button: 'Make the plan', takes: 'Takes about ten minutes' },
+    act: { title: 'Try it, and write what you see', button: 'Write an observation', takes: 'Takes about five minutes' },
+    observe: { title: 'Write down what you have noticed', button: 'Write an observation', takes: 'Takes about five minutes' },
+    reflect: { title: 'Look back at what you tried', button: 'Write your reflection', takes: 'Takes about ten minutes' },
+    decide: { title: 'Decide whether there is a new action', button: 'Decide', takes: 'Takes about five minutes' },
+  },
+  due: (step, when, isPast) => {
+    if (step === 'formulate' || step === 'plan') return `The action ${isPast ? 'was to begin' : 'begins'} ${when}.`
+    if (step === 'act') return `The action ${isPast ? 'ended' : 'ends'} ${when}.`
+    if (step === 'observe') return `The observation ${isPast ? 'ended' : 'ends'} ${when}.`
+    return `The reflection meeting ${isPast ? 'was' : 'is'} ${when}.`
+  },
   practise: 'Practise one expectation this week',
   howItMayLook: 'What it can look like',
   readIt: 'Read about the expectation',
@@ -16,7 +36,7 @@ export const overview: Messages['overview'] = {
   chainDescription: (chain, you) => `The chain of responsibility: “${chain}”. You stand at “${you}”.`,
   themesDescription: (themes, now) => `The themes of the foundation: “${themes}”. This week is “${now}”.`,
   newToYou: 'New to you',
-  hearingOf: (name: string, number: number) => `“${name}”, edition ${number}, is in hearing`,
+  hearingOf: (name: string, number: number) => `“${name}”, edition ${number}, is out for consultation`,
   hearingInvited: (last: string) => `You are invited to say what you think, by ${last}.`,
   hearingWritten: (count: number, last: string) =>
     `You have written ${count === 1 ? '1 comment' : `${count} comments`}. You can write more, by ${last}.`,

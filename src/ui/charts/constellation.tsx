@@ -13,6 +13,7 @@ export function Constellation({
   here,
   description,
   lang,
+  isPath,
 }: {
   names: string[]
   /** In the page's own language, after the names. */
@@ -21,6 +22,8 @@ export function Constellation({
   description: string
   /** Of the names, where it is not the page's. */
   lang?: 'da'
+  /** Steps that are walked: what lies ahead is not lit yet, and the way there is dotted. */
+  isPath?: boolean
 }) {
   const all = [...names.map((name) => ({ name, lang })), ...(last === undefined ? [] : [{ name: last, lang: undefined }])]
   const stars = all.map((one, i) => ({ ...one, ...placeOf(i, all.length) }))
@@ -30,10 +33,16 @@ export function Constellation({
         <circle class="n-stoev" cx={x} cy={y} r={r} />
       ))}
       {stars.slice(1).map((star, i) => (
-        <line class={i < here ? 'n-streg' : 'n-streg-svag'} x1={stars[i]?.x} y1={stars[i]?.y} x2={star.x} y2={star.y} />
+        <line
+          class={i < here ? 'n-streg' : isPath ? 'n-streg-svag n-prikket' : 'n-streg-svag'}
+          x1={stars[i]?.x}
+          y1={stars[i]?.y}
+          x2={star.x}
+          y2={star.y}
+        />
       ))}
       {stars.map((star, i) => (
-        <StarOf x={star.x} y={star.y} isHere={i === here} />
+        <StarOf x={star.x} y={star.y} isHere={i === here} isAhead={isPath && i > here} />
       ))}
       {stars.map((star, i) => (
         <text
@@ -50,7 +59,8 @@ export function Constellation({
   )
 }
 
-function StarOf({ x, y, isHere }: { x: number; y: number; isHere: boolean }) {
+function StarOf({ x, y, isHere, isAhead }: { x: number; y: number; isHere: boolean; isAhead?: boolean }) {
+  if (isAhead) return <circle class="n-forude" cx={x} cy={y} r={6} />
   const radius = isHere ? 29 : 13
   return (
     <g transform={`translate(${x} ${y})`}>

@@ -93,7 +93,7 @@ documentImport.get(paths.documentImportStep.pattern, signedIn, administratorsOnl
   )
 })
 
-documentImport.post(paths.documentImportStep.pattern, wholeBody, signedIn, administratorsOnly, async (c) => {
+documentImport.post(paths.documentImportStep.pattern, signedIn, administratorsOnly, async (c) => {
   const { import: id, step: stepId } = c.req.param()
   const body = await c.req.parseBody()
   const after = readAfter(body)
@@ -146,12 +146,6 @@ function showOverview(c: AppContext, { id, fileName, review }: DocumentImport, i
 
 function showUpload(c: AppContext, error: string, status: 413 | 422) {
   return showPage(c, <UploadPage frame={c.var.frame} error={error} />, status)
-}
-
-/** A form that comes slowly must not keep a connection of the database waiting: so it has come before the transaction begins. */
-async function wholeBody(c: AppContext, next: () => Promise<void>) {
-  await bodyOf(c)
-  await next()
 }
 
 /** Kept by the request, so that it is read once. */

@@ -97,9 +97,9 @@ test('a sound word is only doubted where the same letter is lost all over the do
 
 test('in sound text nothing is proposed', () => {
   const templates = join(import.meta.dirname, '../../../../templates')
-  const sentences = readdirSync(templates).flatMap(
-    (name) => readFileSync(join(templates, name), 'utf8').match(/[\p{Lu}][^\n:"]{30,}[.]/gu) ?? [],
-  )
+  const sentences = readdirSync(templates)
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => readFileSync(join(templates, name), 'utf8').match(/[\p{Lu}][^\n:"]{30,}[.]/gu) ?? [])
   const words = [...samples, ...sentences].join(' ').split(/\s+/).length
   assert.ok(words > 8000, `${words} words`)
   assert.deepEqual(repairDanish([...samples, ...sentences], danish).flat(), [])

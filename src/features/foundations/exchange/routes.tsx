@@ -1,5 +1,4 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import type { AppContext, AppEnv } from '#http/env.ts'
 import { notFound } from '#http/errors.tsx'
 import { showPage } from '#http/page.ts'
@@ -59,19 +58,11 @@ exchange.get(paths.apiFoundation.pattern, anyone, signedInForPrograms, async (c)
 
 exchange.all('/api/*', (c) => notFoundForPrograms(c))
 
-/** A file that comes slowly must not keep a connection of the database waiting: so it has come before the transaction begins. */
-const wholeBody: MiddlewareHandler<AppEnv> = async (c, next) => {
-  await c.req.parseBody().catch((cause) => {
-    throw cause instanceof TypeError ? new HTTPException(400, { cause }) : cause
-  })
-  await next()
-}
-
 exchange.get(paths.foundationImports.pattern, signedIn, (c) => {
   return canStartFoundation(c.var.scope.actor) ? showPage(c, <FoundationImportPage frame={c.var.frame} />) : notFound(c)
 })
 
-exchange.post(paths.foundationImports.pattern, wholeBody, signedIn, async (c) => {
+exchange.post(paths.foundationImports.pattern, signedIn, async (c) => {
   const { frame, scope } = c.var
   if (!canStartFoundation(scope.actor)) return notFound(c)
   const t = frame.t.exchange

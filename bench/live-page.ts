@@ -1,0 +1,136 @@
+import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http'
+import { brotliDecompressSync } from 'node:zlib'
+
+interface Tells {
+  drawn(page: LivePage, html: string, sentBytes: number, ms: number): void
+  failed(what: string): void
+}
+
+/**
+ * What a browser does with the page of a meeting, without the drawing (src/client/behaviours/live.ts): it listens to the stream, and
+ * when it is told to refresh it asks for the page as its reader. What it is told while it asks or sends, it does afterwards, once.
+ */
+export class LivePage {
+  readonly #origin: string
+  readonly #cookie: string
+  readonly #path: string
+  readonly #topic: string
+  readonly #tells: Tells
+  // A browser keeps at most six connections to a host.
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: 6 })
+  #stream: ClientRequest | undefined
+  #isOwed = false
+  #isAsking = false
+  #isSending = false
+  #isClosed = false
+
+  constructor(origin: string, cookie: string, meeting: string, tells: Tells) {
+    this.#origin = origin
+    this.#cookie = cookie
+    this.#path = `/meetings/${meeting}`
+    this.#topic = `meeting:${meeting}`
+    this.#tells = tells
+  }
+
+  get isBusy(): boolean {
+    return this.#isOwed || this.#isAsking || this.#isSending
+  }
+
+  async draw(): Promise<void> {
+    const began = performance.now()
+    try {
+      const { status, body, encoding } = await this.#fetch('GET', this.#path)
+      if (status !== 200) return this.#failed(`the page answered ${status}`)
+      const html = (encoding === 'br' ? brotliDecompressSync(body) : body).toString()
+      this.#tells.drawn(this, html, body.length, performance.now() - began)
+    } catch (error) {
+      this.#failed(`the page: ${reason(error)}`)
+    }
+  }
+
+  listen(): Promise<void> {
+    return new Promise((open) => {
+      const topic = encodeURIComponent(this.#topic)
+      this.#stream = request(`${this.#origin}/live?topic=${topic}`, { agent: this.#agent, headers: this.#headers('text/event-stream') })
+      this.#stream.on('response', (response) => {
+        if (response.statusCode !== 200) this.#failed(`the stream answered ${response.statusCode}`)
+        response.setEncoding('utf8')
+        response.on('data', (text: string) => {
+          if (text.includes('data:')) this.#askAgain()
+        })
+        response.on('end', () => this.#failed('the stream ended'))
+        response.on('error', (error) => this.#failed(`the stream: ${reason(error)}`))
+        open()
+      })
+      this.#stream.on('error', (error) => {
+        this.#failed(`the stream: ${reason(error)}`)
+        open()
+      })
+      this.#stream.end()
+    })
+  }
+
+  /** A form, and the page that it leads to. */
+  async send(path: string, form: Record<string, string>): Promise<void> {
+    this.#isSending = true
+    try {
+      const { status } = await this.#fetch('POST', path, new URLSearchParams({ ...form, back: this.#path }).toString())
+      if (status === 303) await this.draw()
+      else this.#failed(`${form.kind ?? 'a new card'} was answered ${status}`)
+    } catch (error) {
+      this.#failed(`${form.kind ?? 'a new card'}: ${reason(error)}`)
+    }
+    this.#isSending = false
+    this.#askIfOwed()
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#stream?.destroy()
+    this.#agent.destroy()
+  }
+
+  #askAgain(): void {
+    this.#isOwed = true
+    this.#askIfOwed()
+  }
+
+  async #askIfOwed(): Promise<void> {
+    if (!this.#isOwed || this.#isAsking || this.#isSending) return
+    this.#isOwed = false
+    this.#isAsking = true
+    await this.draw()
+    this.#isAsking = false
+    this.#askIfOwed()
+  }
+
+  #failed(what: string): void {
+    if (!this.#isClosed) this.#tells.failed(what)
+  }
+
+  #headers(accept: string): Record<string, string> {
+    return { Cookie: this.#cookie, Origin: this.#origin, Accept: accept, 'Accept-Encoding': 'gzip, deflate, br' }
+  }
+
+  #fetch(method: string, path: string, form?: string): Promise<{ status: number; encoding: string; body: Buffer }> {
+    return new Promise((done, failed) => {
+      const type = form === undefined ? undefined : { 'Content-Type': 'application/x-www-form-urlencoded' }
+      const asked = request(this.#origin + path, { method, agent: this.#agent, headers: { ...this.#headers('text/html'), ...type } })
+      asked.on('error', failed)
+      asked.on('response', (response: IncomingMessage) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk) => chunks.push(chunk))
+        response.on('error', failed)
+        response.on('end', () =>
+          done({ status: response.statusCode ?? 0, encoding: response.headers['content-encoding'] ?? '', body: Buffer.concat(chunks) }),
+        )
+      })
+      asked.end(form)
+    })
+  }
+}
+
+function reason(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string }
+  return code ?? message ?? 'no reason'
+}

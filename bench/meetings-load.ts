@@ -1,0 +1,200 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
+import { setTimeout as delay } from 'node:timers/promises'
+import { LivePage } from './live-page.ts'
+import { type BenchCard, type BenchMeeting, cardText, looseCards, type Measured, type MeetingsJob } from './meetings-plan.ts'
+import { memoryOf, type Processor, processorOf } from './usage.ts'
+
+// A process of its own, so that the one that measures does not wait for the one that is measured: everybody's open page, and somebody
+// in each meeting who does something now and then. Somebody else shares a card, puts one into a pattern, or takes one back; so the
+// meeting stays as large as it was. Prints what it measured as JSON.
+const job = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as MeetingsJob
+
+/** How long somebody may wait for her page before it counts as never. */
+const patience = 30_000
+
+interface Action {
+  sentAt: number
+  isMeasured: boolean
+  waiting: Set<LivePage>
+  isShownBy(html: string, shown: Shown): boolean
+}
+
+/** The numbers of the oldest and the newest card on a page. */
+interface Shown {
+  oldest: number
+  newest: number
+}
+
+let isMeasuring = false
+const took: number[] = []
+const pagesTook: number[] = []
+const complaints: Record<string, number> = {}
+let errors = 0
+let lastPage = { sent: 0, html: 0 }
+
+const rooms = job.meetings.map(roomOf)
+const pages = rooms.flatMap(({ pages }) => pages)
+
+await inTurns(pages, 4, (page) => page.draw())
+const memoryBefore = memory()
+await inTurns(pages, 4, (page) => page.listen())
+await settled()
+const memoryAfter = memory()
+
+const machineLoad = loadavg()[0] ?? 0
+await act(job.warmUpSeconds)
+await settled()
+isMeasuring = true
+const processorBefore = processorOf(job)
+const ownBefore = process.cpuUsage()
+const began = performance.now()
+await act(job.seconds)
+const seconds = (performance.now() - began) / 1000
+const cores = coresUsed(processorBefore, processorOf(job), seconds)
+const count = pagesTook.length
+await settled()
+for (const { actions } of rooms) for (const { isMeasured } of actions) if (isMeasured) complain('somebody never saw what was done')
+isMeasuring = false
+for (const page of pages) page.close()
+
+const measured: Measured = {
+  people: pages.length,
+  meetings: rooms.length,
+  actions: took.length,
+  ...{ p50: percentile(took, 0.5), p99: percentile(took, 0.99), longest: Math.max(...took) },
+  errors,
+  complaints,
+  pages: count,
+  seconds,
+  ...{ pageP50: percentile(pagesTook, 0.5), pageP99: percentile(pagesTook, 0.99) },
+  ...{ pageBytes: lastPage.sent, htmlBytes: lastPage.html },
+  cores,
+  memory: { before: memoryBefore, after: memoryAfter },
+  machineLoad,
+}
+console.log(JSON.stringify(measured))
+process.exit(0)
+
+interface Room {
+  pages: LivePage[]
+  actions: Set<Action>
+  /** Does the next thing. */
+  act(): Promise<void>
+}
+
+function roomOf(meeting: BenchMeeting): Room {
+  const actions = new Set<Action>()
+  const pages = meeting.cookies.map(
+    (cookie) =>
+      new LivePage(job.origin, cookie, meeting.id, {
+        drawn(page, html, sent, ms) {
+          if (isMeasuring) pagesTook.push(ms)
+          lastPage = { sent, html: html.length }
+          const shown = shownOn(html)
+          for (const action of actions) {
+            if (!action.waiting.has(page) || !action.isShownBy(html, shown)) continue
+            action.waiting.delete(page)
+            if (action.waiting.size > 0) continue
+            actions.delete(action)
+            if (action.isMeasured) took.push(performance.now() - action.sentAt)
+          }
+        },
+        failed: complain,
+      }),
+  )
+  const cards = [...meeting.cards]
+  const kept = cards.length
+  let moved = cards.length - looseCards
+  let withdrawn = 0
+  let turn = 0
+
+  const send = async (by: number, path: 'cards' | 'operations', form: Record<string, string>, isShownBy: Action['isShownBy']) => {
+    const action = { sentAt: performance.now(), isMeasured: isMeasuring, waiting: new Set(pages), isShownBy }
+    actions.add(action)
+    await pages[by % pages.length]?.send(`/meetings/${meeting.id}/${path}`, form)
+  }
+  /** Whoever moves or takes back a card has seen it for a while: these are not the newest. */
+  const doings = [
+    () => {
+      const card: BenchCard = { id: randomUUID(), author: cards.length % pages.length }
+      const number = cards.push(card)
+      return send(card.author, 'cards', { card: card.id, text: cardText(number), pattern: '' }, (_, { newest }) => newest >= number)
+    },
+    () => {
+      const { id } = cards[moved] as BenchCard
+      const number = ++moved
+      const fields = { kind: 'move_card', card: id, to: meeting.patterns[number % meeting.patterns.length] ?? '', seen: '1' }
+      const isMoved = `data-card="${id}" data-card-version="2"`
+      return send(number * 3, 'operations', fields, (html, { oldest }) => oldest > number || html.includes(isMoved))
+    },
+    () => {
+      const { id, author } = cards[withdrawn] as BenchCard
+      const number = ++withdrawn
+      return send(author, 'operations', { kind: 'withdraw_card', card: id }, (_, { oldest }) => oldest > number)
+    },
+  ]
+  if (kept <= looseCards) throw new Error('too few cards to do something with')
+  return { pages, actions, act: () => (doings[turn++ % doings.length] as () => Promise<void>)() }
+}
+
+/** In each meeting at its own moment of the second. Whether the last thing is seen by all is not waited for: people do not either. */
+async function act(seconds: number): Promise<void> {
+  await Promise.all(
+    rooms.map(async (room, i) => {
+      const start = performance.now() + (i / rooms.length) * job.everyMs
+      for (let n = 0; n * job.everyMs < seconds * 1000; n++) {
+        await delay(start + n * job.everyMs - performance.now())
+        void room.act()
+      }
+    }),
+  )
+}
+
+async function settled(): Promise<void> {
+  const until = performance.now() + patience
+  const isBusy = () => rooms.some(({ actions }) => actions.size > 0) || pages.some((page) => page.isBusy)
+  do await delay(500)
+  while (isBusy() && performance.now() < until)
+}
+
+function shownOn(html: string): Shown {
+  const numbers = [...html.matchAll(/Bidrag (\d+):/g)].map((match) => Number(match[1]))
+  return { oldest: Math.min(...numbers), newest: Math.max(...numbers) }
+}
+
+function complain(what: string): void {
+  errors += 1
+  complaints[what] = (complaints[what] ?? 0) + 1
+}
+
+async function inTurns<T>(all: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
+  const waiting = [...all]
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await work(one)
+    }),
+  )
+}
+
+function memory() {
+  const { nodeMb, postgresMb } = memoryOf(job)
+  return { nodeMb, postgresMb }
+}
+
+function coresUsed(before: Processor | undefined, after: Processor | undefined, seconds: number): Measured['cores'] {
+  if (!before || !after) return undefined
+  const own = process.cpuUsage(ownBefore)
+  return {
+    node: (after.nodeMs - before.nodeMs) / 1000 / seconds,
+    postgres: (after.postgresMs - before.postgresMs) / 1000 / seconds,
+    load: (own.user + own.system) / 1e6 / seconds,
+  }
+}
+
+/** The smallest that so many are not above. */
+function percentile(values: readonly number[], part: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? Number.NaN
+}

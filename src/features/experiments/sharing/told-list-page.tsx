@@ -1,0 +1,72 @@
+import { paths } from '#paths.ts'
+import { longDate } from '#shared/dates.ts'
+import { BackLink } from '#ui/back-link.tsx'
+import { Badge } from '#ui/badge.tsx'
+import { Button } from '#ui/button.tsx'
+import { EmptyState } from '#ui/empty-state.tsx'
+import type { Frame } from '#ui/frame.ts'
+import { Layout } from '#ui/layout.tsx'
+import { PageHead } from '#ui/page-head.tsx'
+import type { ToldSummary } from './told-document.ts'
+
+/** What colleagues told, the newest first. */
+export function ToldListPage({ frame, told, query }: { frame: Frame; told: ToldSummary[]; query?: string }) {
+  const t = frame.t.sharing
+  const lang = frame.language === 'da' ? undefined : 'da'
+  return (
+    <Layout frame={frame} title={t.toldTitle} section="experiments">
+      <BackLink t={frame.t} href={paths.experiments.to()} text={frame.t.experiments.title} />
+      <PageHead title={t.toldTitle} lead={t.toldLead} />
+      {told.length === 0 && query === undefined ? (
+        <EmptyState title={t.emptyTitle} text={t.emptyText} />
+      ) : (
+        <>
+          <div class="ls-vaerktoej">
+            <search>
+              <form method="get" action={paths.toldExperiments.to()} class="ls-find">
+                <div class="form-group">
+                  <label class="form-label" for="q">
+                    {t.searchLabel}
+                  </label>
+                  <input class="form-input" id="q" name="q" type="search" value={query} maxlength={200} />
+                </div>
+                <Button variant="secondary" icon="search">
+                  {t.search}
+                </Button>
+              </form>
+            </search>
+          </div>
+          {query !== undefined && (
+            <p>
+              {told.length === 0 ? t.foundNothing(query) : t.found(told.length, query)} <a href={paths.toldExperiments.to()}>{t.showAll}</a>
+            </p>
+          )}
+          <ul class="ls-raekker ls-uden no-max-width">
+            {told.map((one) => (
+              <li class="ls-raekke">
+                <div>
+                  <h2 class="ls-mellem">
+                    <a href={paths.toldExperiment.to({ experiment: one.experimentId })} lang={lang}>
+                      {one.title}
+                    </a>
+                  </h2>
+                  {one.tried && (
+                    <p class="ls-fortalt-uddrag" lang={lang}>
+                      {one.tried}
+                    </p>
+                  )}
+                  <p class="ls-meta">
+                    <span lang={lang}>{one.unit ? `${one.ownerName}, ${one.unit}` : one.ownerName}</span>
+                    <span>{longDate(one.toldAt, frame.language)}</span>
+                    {one.stars > 0 && <span>{t.starCount(one.stars)}</span>}
+                    {one.outcome && <Badge text={frame.t.experiments.outcomes[one.outcome]} />}
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Layout>
+  )
+}

@@ -1,0 +1,81 @@
+import { Hono } from 'hono'
+import { answerConflict, answerErrors, answerRefused, answerSaved, asksForJson } from '#http/auto-save.ts'
+import type { AppContext, AppEnv } from '#http/env.ts'
+import { guestHash } from '#http/guest.ts'
+import { signedIn, unsigned } from '#http/scoped.ts'
+import { paths } from '#paths.ts'
+import { type Changed, changeMeeting, changeMeetingAsGuest } from '../actions.ts'
+import { backOf, readOperation } from '../form.ts'
+import { findParticipant } from '../meeting.ts'
+import type { GuestMeeting, MeetingRecord } from '../meeting-record.ts'
+import type { Operation } from '../operation.ts'
+import type { Room } from '../operation-form.tsx'
+import { findGuestMeeting, findMeeting } from '../queries.ts'
+import { statusOf } from '../refused-status.ts'
+import { placeOfRoom } from '../room.tsx'
+import { theirWords } from './conflict.ts'
+import { DecidingSection } from './deciding-section.tsx'
+import { labelsOf } from './labels.ts'
+
+/** On the live page, for members and guests alike. */
+export function decidingPlace(_: AppContext, room: Room, { format }: Pick<MeetingRecord | GuestMeeting, 'format'>) {
+  return <DecidingSection room={room} labels={labelsOf(format, room.frame.language)} />
+}
+
+/**
+ * Operations whose words the browser keeps: it sends them to the same address as without a script, and asks for JSON. Everything that
+ * asks for a page goes on to whoever answers with pages, so this stands before it.
+ */
+export const keptOperations = new Hono<AppEnv>()
+
+keptOperations.post(paths.meetingOperations.pattern, async (c, next) => {
+  if (!asksForJson(c)) return next()
+  return signedIn(c, async () => {
+    c.res = await answerMember(c, c.req.param('meeting'))
+  })
+})
+
+keptOperations.post(paths.guestMeetingOperations.pattern, async (c, next) => {
+  if (!asksForJson(c)) return next()
+  return unsigned(c, async () => {
+    c.res = await answerGuest(c)
+  })
+})
+
+async function answerMember(c: AppContext, id: string): Promise<Response> {
+  const { scope, frame } = c.var
+  const { personId, name } = scope.actor
+  const body = await readBody(c)
+  const operation = readOperation(body, { id: personId, name, as: 'member' })
+  const found = operation && (await findMeeting(scope.tx, id))
+  if (!operation || !found) return answerRefused(c, frame.t.meetings.refused.over, 404)
+  const outcome = await changeMeeting(scope, id, operation)
+  if ('refused' in outcome) return answerRefused(c, frame.t.meetings.refused.over, 404)
+  return answer(c, operation, outcome, backOf(body.back, placeOfRoom(id, false)), scope.now)
+}
+
+async function answerGuest(c: AppContext): Promise<Response> {
+  const { publicScope, frame } = c.var
+  const hash = guestHash(c)
+  const found = hash && (await findGuestMeeting(publicScope, hash))
+  const body = await readBody(c)
+  const operation = found && readOperation(body, { ...found.guest, as: 'guest' })
+  if (!hash || !found || !operation) return answerRefused(c, frame.t.meetings.refused.over, 410)
+  const outcome = await changeMeetingAsGuest(publicScope, hash, () => operation)
+  if ('refused' in outcome) return answerRefused(c, frame.t.meetings.refused.over, 410)
+  return answer(c, operation, outcome, backOf(body.back, placeOfRoom(found.id, true)), publicScope.now)
+}
+
+/** A form that keeps its words says `revision` where an operation says `seen`: what it builds on changes when both texts have been seen. */
+async function readBody(c: AppContext): Promise<Record<string, unknown>> {
+  const body = await c.req.parseBody({ all: true })
+  return 'revision' in body ? { ...body, seen: body.revision } : body
+}
+
+function answer(c: AppContext, operation: Operation, { meeting, refusal }: Changed, back: string, now: Date): Response {
+  if (!refusal) return answerSaved(c, { revision: meeting.revision, savedAt: now, to: back.split('#')[0] ?? back })
+  const theirs = theirWords(refusal, operation.kind)
+  if (theirs) return answerConflict(c, { ...theirs, author: findParticipant(meeting, theirs.by)?.name })
+  const message = c.var.frame.t.meetings.refused[refusal.refused]
+  return statusOf(refusal.refused) === 422 ? answerErrors(c, { '': message }) : answerRefused(c, message)
+}

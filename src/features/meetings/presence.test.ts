@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { after, done, gathered, join, opened, outcome, planned, refusal } from '../../../test/held-meeting.ts'
+import { thoseHere } from './meeting.ts'
+
+test('who comes first leads, and who comes later does not take it', () => {
+  assert.equal(done(planned(), ...join('sanne', 'amira')).facilitator, 'sanne')
+})
+
+test('when the facilitator leaves the timekeeper leads, otherwise who has been here longest, members before guests', () => {
+  const held = done(planned(), ...join('amira', 'guest', 'sanne', 'peter'))
+  assert.equal(done(held, { kind: 'leave', by: 'amira' }).facilitator, 'sanne')
+  const kept = done(held, { kind: 'give_role', by: 'amira', role: 'timekeeper', to: 'peter', round: null })
+  assert.equal(done(kept, { kind: 'leave', by: 'amira' }).facilitator, 'peter')
+  const late = outcome(done(planned(), ...join('amira')), { kind: 'join', by: 'mette', name: 'Mette', as: 'member' }, after(2)).meeting
+  const earlier = outcome(late, { kind: 'join', by: 'peter', name: 'Peter', as: 'member' }, after(1)).meeting
+  assert.equal(done(earlier, { kind: 'leave', by: 'amira' }).facilitator, 'peter')
+  const guestFirst = done(outcome(earlier, { kind: 'leave', by: 'peter' }, after(3)).meeting, ...join('guest'))
+  assert.equal(done(guestFirst, { kind: 'leave', by: 'amira' }).facilitator, 'mette')
+  const guestsOnly = done(held, { kind: 'leave', by: 'sanne' }, { kind: 'leave', by: 'peter' }, { kind: 'leave', by: 'amira' })
+  assert.equal(guestsOnly.facilitator, 'guest')
+})
+
+test('when the last one has gone nobody leads, and the next who comes does', () => {
+  const empty = done(planned(), ...join('amira'), { kind: 'leave', by: 'amira' })
+  assert.equal(empty.facilitator, null)
+  assert.equal(done(empty, ...join('peter')).facilitator, 'peter')
+})
+
+test('a facilitator who comes back is here, and whoever took over still leads', () => {
+  const back = done(opened(), { kind: 'leave', by: 'amira' }, ...join('amira'))
+  assert.equal(back.facilitator, opened().timekeeper)
+  assert.ok(thoseHere(back).some(({ id }) => id === 'amira'))
+})
+
+test('a guest may take over, so that a meeting is never locked, and a member may take over from her', () => {
+  const led = done(opened(), ...join('guest'), { kind: 'take_over', by: 'guest' })
+  assert.equal(led.facilitator, 'guest')
+  assert.deepEqual(outcome(led, { kind: 'forward', by: 'guest', from: { step: 'tjek-ind', round: null } }).meeting.at, {
+    step: 'interview',
+    round: 'r1',
+  })
+  assert.equal(done(led, { kind: 'take_over', by: 'peter' }).facilitator, 'peter')
+})
+
+test('a guest does not become a member by saying so, nor somebody else by a name', () => {
+  const held = done(planned(), ...join('guest'))
+  assert.equal(refusal(held, { kind: 'join', by: 'guest', name: 'Ole', as: 'member' }).refused, 'id_taken')
+  assert.equal(refusal(held, { kind: 'join', by: 'mette', name: 'Mette', as: 'guest' }).refused, 'id_taken')
+  const renamed = done(held, { kind: 'leave', by: 'guest' }, { kind: 'join', by: 'guest', name: 'Borgmesteren', as: 'guest' })
+  assert.equal(renamed.participants.find(({ id }) => id === 'guest')?.name, 'guest')
+})
+
+test('a name that is empty or too long does not come in', () => {
+  assert.equal(refusal(planned(), { kind: 'join', by: 'g', name: '  ', as: 'guest' }).refused, 'empty')
+  assert.equal(refusal(planned(), { kind: 'join', by: 'g', name: 'a'.repeat(121), as: 'guest' }).refused, 'too_long')
+})
+
+test('somebody who leaves was there all the same, since when she first came', () => {
+  const held = outcome(planned(), { kind: 'join', by: 'mette', name: 'Mette', as: 'member' }, after(3)).meeting
+  const again = outcome(
+    done(held, { kind: 'leave', by: 'mette' }),
+    { kind: 'join', by: 'mette', name: 'Mette', as: 'member' },
+    after(9),
+  ).meeting
+  const mette = again.participants.find(({ id }) => id === 'mette')
+  assert.deepEqual([mette?.cameAt, mette?.hereSince], [after(3).getTime(), after(9).getTime()])
+})
+
+test('being ready is about one step: the next begins with nobody ready, and a late press does not count for it', () => {
+  const checkIn = { step: 'tjek-ind', round: null }
+  const ready = done(opened(), { kind: 'ready', by: 'peter', from: checkIn }, { kind: 'ready', by: 'mette', from: checkIn })
+  assert.deepEqual(ready.ready, ['peter', 'mette'])
+  assert.deepEqual(done(ready, { kind: 'leave', by: 'peter' }).ready, ['mette'])
+  const next = done(ready, { kind: 'forward', by: 'amira', from: checkIn })
+  assert.deepEqual(next.ready, [])
+  assert.equal(refusal(next, { kind: 'ready', by: 'sanne', from: checkIn }).refused, 'moved_on')
+  assert.deepEqual(done(gathered(), { kind: 'ready', by: 'sanne', from: null }).ready, ['sanne'])
+})

@@ -1,0 +1,58 @@
+import { findParticipant, type Instant, isHere, type Meeting, thoseHere } from './meeting.ts'
+import { type Change, changed, type OperationOf, refuse } from './operation.ts'
+import { limits, trimmed } from './typed.ts'
+import { isSameStop, movedOn } from './way.ts'
+
+/*
+ * Who is here. A page that loses its connection has not left: whoever sends `leave` for it waits a while first, since leaving hands
+ * the facilitator's role on. Roles in a round stay with whoever has them, so that a phone that blinks does not shuffle the meeting.
+ *
+ * As long as anybody is here, exactly one is the facilitator: the first who comes, and when she leaves, the next.
+ */
+
+export function join(meeting: Meeting, { by, name, as }: OperationOf<'join'>, now: Instant): Change {
+  const known = findParticipant(meeting, by)
+  const called = trimmed(name)
+  if (!known) {
+    if (called === '') return refuse('empty')
+    if (called.length > limits.name) return refuse('too_long')
+    if (meeting.participants.length >= limits.participants) return refuse('too_many')
+    const newcomer = { id: by, name: called, kind: as, hereSince: now, cameAt: now }
+    return changed(withFacilitator({ ...meeting, participants: [...meeting.participants, newcomer] }))
+  }
+  // A guest does not become a member by saying so, nor does anybody get a new name by coming back.
+  if (known.kind !== as) return refuse('id_taken')
+  if (known.hereSince !== null) return changed(meeting)
+  const back = { ...known, hereSince: now, cameAt: known.cameAt ?? now }
+  return changed(withFacilitator({ ...meeting, participants: meeting.participants.map((other) => (other === known ? back : other)) }))
+}
+
+export function leave(meeting: Meeting, { by }: OperationOf<'leave'>): Change {
+  if (!isHere(meeting, by)) return changed(meeting)
+  return changed(
+    withFacilitator({
+      ...meeting,
+      participants: meeting.participants.map((person) => (person.id === by ? { ...person, hereSince: null } : person)),
+      facilitator: meeting.facilitator === by ? null : meeting.facilitator,
+      ready: meeting.ready.filter((id) => id !== by),
+    }),
+  )
+}
+
+/** Nobody leads: the timekeeper does, being at it already, or else who has been here longest, members before guests. */
+function withFacilitator(meeting: Meeting): Meeting {
+  if (meeting.facilitator !== null) return meeting
+  const here = thoseHere(meeting)
+  const members = here.filter((person) => person.kind === 'member')
+  const next = members.find((person) => person.id === meeting.timekeeper) ?? members[0] ?? here[0]
+  return { ...meeting, facilitator: next?.id ?? null }
+}
+
+export function ready(meeting: Meeting, { by, from }: OperationOf<'ready'>): Change {
+  if (!isSameStop(meeting.at, from)) return movedOn(meeting)
+  return meeting.ready.includes(by) ? changed(meeting) : changed({ ...meeting, ready: [...meeting.ready, by] })
+}
+
+export function notReady(meeting: Meeting, { by }: OperationOf<'not_ready'>): Change {
+  return meeting.ready.includes(by) ? changed({ ...meeting, ready: meeting.ready.filter((id) => id !== by) }) : changed(meeting)
+}

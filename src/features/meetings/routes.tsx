@@ -1,0 +1,318 @@
+import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { Child } from 'hono/jsx'
+import type { Circle } from '#features/circles/circle.ts'
+import { findCircle, listMyCircles } from '#features/circles/queries.ts'
+import { listSharedWith } from '#features/experiments/queries.ts'
+import type { AppContext, AppEnv } from '#http/env.ts'
+import { notFound } from '#http/errors.tsx'
+import { showPage } from '#http/page.ts'
+import { signedIn } from '#http/scoped.ts'
+import { paths } from '#paths.ts'
+import { danishDate, danishTime } from '#shared/dates.ts'
+import { type FormErrors, parseForm } from '#shared/form.ts'
+import { isId } from '#shared/id.ts'
+import { canPlan } from './access.ts'
+import { cancelMeeting, changeMeeting, closeDoor, darkenPage, moveMeeting, openDoor, planMeeting, topicOfMeeting } from './actions.ts'
+import { CircleSection } from './circle-section.tsx'
+import { backOf, readOperation } from './form.ts'
+import { LivePage, type Places } from './live-page.tsx'
+import { isHere, phaseOf } from './meeting.ts'
+import { isRoomOpen, type MeetingRecord } from './meeting-record.ts'
+import { MeetingsPage } from './meetings-page.tsx'
+import { MovePage } from './move-page.tsx'
+import { NewMeetingPage } from './new-meeting-page.tsx'
+import { nextStopOf } from './next-stop.ts'
+import type { Answer, Room } from './operation-form.tsx'
+import { OverPage } from './over-page.tsx'
+import { moveSchema, planSchema, readExperiments, startOf } from './plan-form.ts'
+import { PlanPage } from './plan-page.tsx'
+import { pledgesFrom } from './pledges.ts'
+import { findLastHeld, findMeeting, isMyMeeting, listFormats, listMeetingsOf, listMyMeetings } from './queries.ts'
+import { statusOf } from './refused-status.ts'
+import { lookingAtOf, placeOfRoom, roomOf } from './room.tsx'
+import { safeLink } from './safe-link.ts'
+import { ScreenPage } from './screen-page.tsx'
+import { sharedView } from './views.ts'
+
+/** A section of a live page, of another room of this feature: app.ts brings them. */
+export type MeetingPlace = (c: AppContext, room: Room, meeting: MeetingRecord) => Child | Promise<Child>
+/** What a meeting has before and after: a file for the calendar, the minutes, what may still be written. */
+export type RecordPlace = (c: AppContext, meeting: MeetingRecord, answer?: Answer) => Child | Promise<Child>
+
+export interface MeetingPlaces {
+  notes?: MeetingPlace
+  board?: MeetingPlace
+  deciding?: MeetingPlace
+  before?: RecordPlace
+  after?: RecordPlace
+}
+
+export function meetings(places: MeetingPlaces = {}): Hono<AppEnv> {
+  const meetings = new Hono<AppEnv>()
+
+  meetings.get(paths.meetings.pattern, signedIn, async (c) => {
+    const { frame, scope } = c.var
+    const circles = (await listMyCircles(scope.tx)).filter(canPlan)
+    return showPage(c, <MeetingsPage frame={frame} meetings={await listMyMeetings(scope.tx)} circles={circles} now={scope.now} />)
+  })
+
+  meetings.get(paths.newMeeting.pattern, signedIn, (c) => {
+    const typed = { id: randomUUID(), title: c.var.frame.t.meetings.usualTitle }
+    return answerNew(c, { typed, errors: {} }, [])
+  })
+
+  meetings.post(paths.circleMeetings.pattern, signedIn, async (c) => {
+    const { frame, scope } = c.var
+    const t = frame.t.meetings
+    const body = await c.req.parseBody({ all: true })
+    const experiments = readExperiments(body)
+    const form = parseForm(planSchema(frame.t, scope.now), body)
+    if ('errors' in form) return answerNew(c, form, experiments, 422)
+    const { id, title, format, place, video } = form.data
+    const plan = { id, title, format, startsAt: startOf(form.data), place, videoLink: video, experiments }
+    const circle = c.req.param('circle')
+    const outcome = isId(circle) ? await planMeeting(scope, circle, plan) : { refused: 'not_found' as const }
+    if ('planned' in outcome) return toMeeting(c, outcome.planned)
+    if (outcome.refused === 'not_found') return notFound(c)
+    const most = (await listFormats(scope.tx)).find(({ key }) => key === format)?.presenters.most ?? 1
+    const errors = {
+      unknown_format: { format: t.formatMissing },
+      unknown_experiment: { experiments: t.experimentGone },
+      too_many_presenters: { experiments: t.tooManyPresenters(most) },
+    }[outcome.refused]
+    return answerNew(c, { typed: typedIn(body), errors }, experiments, 422)
+  })
+
+  meetings.get(paths.meeting.pattern, signedIn, async (c) => {
+    const { scope } = c.var
+    const found = await findMeeting(scope.tx, c.req.param('meeting'))
+    if (!found) return notFound(c)
+    return answerMeeting(c, places, await entered(c, found), lookingAtOf(c.req.url))
+  })
+
+  meetings.post(paths.meetingOperations.pattern, signedIn, async (c) => {
+    const { scope } = c.var
+    const id = c.req.param('meeting')
+    const found = await findMeeting(scope.tx, id)
+    if (!found) return notFound(c)
+    const body = await c.req.parseBody({ all: true })
+    const { personId, name } = scope.actor
+    const operation = readOperation(body, { id: personId, name, as: 'member' })
+    if (!operation) throw new HTTPException(400)
+    const outcome = await changeMeeting(scope, id, operation)
+    if ('refused' in outcome) return notFound(c)
+    const back = backOf(body.back, placeOfRoom(id, false))
+    if (outcome.refusal) {
+      const answer = { operation, refusal: outcome.refusal }
+      return answerMeeting(c, places, { ...found, meeting: outcome.meeting }, lookingAtOf(back), answer)
+    }
+    // Whoever has gone forward or closed is where the meeting is now, and not where she looked back at.
+    if (operation.kind === 'leave') return c.redirect(paths.meetings.to(), 303)
+    return c.redirect(back, 303)
+  })
+
+  meetings.get(paths.meetingPlan.pattern, signedIn, async (c) => {
+    const found = await findMeeting(c.var.scope.tx, c.req.param('meeting'))
+    if (!found) return notFound(c)
+    return showPage(c, <MovePage frame={c.var.frame} record={found} form={{ typed: typedOf(found), errors: {} }} />)
+  })
+
+  meetings.post(paths.meetingPlan.pattern, signedIn, async (c) => {
+    const { frame, scope } = c.var
+    const found = await findMeeting(scope.tx, c.req.param('meeting'))
+    if (!found) return notFound(c)
+    const form = parseForm(moveSchema(frame.t, scope.now), await c.req.parseBody())
+    if ('errors' in form) return showPage(c, <MovePage frame={frame} record={found} form={form} />, 422)
+    const { title, date, time, end, place, video, sequence } = form.data
+    const times = { title, startsAt: startOf({ date, time }), endsAt: startOf({ date, time: end }), place, videoLink: video }
+    const outcome = await moveMeeting(scope, found.id, times, sequence)
+    if ('moved' in outcome) return toMeeting(c, found.id)
+    if (outcome.refused === 'not_found') return notFound(c)
+    const typed = { title, date, time, end, place: place ?? '', video: video ?? '', sequence: `${sequence}` }
+    if (outcome.refused === 'over')
+      return showPage(c, <MovePage frame={frame} record={found} form={{ typed, errors: { '': frame.t.meetings.isOver } }} />, 409)
+    // Saving again from here is a choice made with both in view: so the form now knows what stands.
+    const known = { typed: { ...typed, sequence: `${outcome.now.sequence}` }, errors: {} }
+    return showPage(c, <MovePage frame={frame} record={outcome.now} form={known} isConflict />, 409)
+  })
+
+  meetings.post(paths.meetingCancelling.pattern, signedIn, async (c) => {
+    const { frame, scope } = c.var
+    const found = await findMeeting(scope.tx, c.req.param('meeting'))
+    if (!found) return notFound(c)
+    const outcome = await cancelMeeting(scope, found.id)
+    if ('cancelled' in outcome) return toMeeting(c, found.id)
+    if (outcome.refused === 'not_found') return notFound(c)
+    const form = { typed: typedOf(found), errors: { '': frame.t.meetings.isOpenAlready } }
+    return showPage(c, <MovePage frame={frame} record={found} form={form} />, 409)
+  })
+
+  meetings.post(paths.meetingDoor.pattern, signedIn, async (c) => {
+    const { scope } = c.var
+    const id = c.req.param('meeting')
+    if (!isId(id)) return notFound(c)
+    const { door } = await c.req.parseBody()
+    const outcome = door === 'open' ? await openDoor(scope, id) : await closeDoor(scope, id)
+    return 'refused' in outcome ? notFound(c) : c.redirect(`${paths.meeting.to({ meeting: id })}#gaester`, 303)
+  })
+
+  meetings.post(paths.meetingPresence.pattern, signedIn, async (c) => {
+    const id = c.req.param('meeting')
+    if (!isId(id) || !(await isMyMeeting(c.var.scope.tx, id))) return notFound(c)
+    await darkenPage(c.var.scope, id, (await c.req.parseBody()).page === 'closed')
+    return c.body(null, 204)
+  })
+
+  meetings.get(paths.meetingScreen.pattern, signedIn, async (c) => {
+    const { frame, scope } = c.var
+    const found = await findMeeting(scope.tx, c.req.param('meeting'))
+    if (!found || found.cancelledAt) return notFound(c)
+    const view = sharedView(found.meeting, found.format, frame.language, scope.now)
+    const { publicOrigin } = c.var.deps
+    const door = found.code && {
+      code: found.code,
+      address: addressOfJoining(c),
+      url: publicOrigin + paths.joinByCode.to({ code: found.code }),
+    }
+    return showPage(c, <ScreenPage frame={frame} record={found} view={view} topic={topicOfMeeting(found.id)} door={door || undefined} />)
+  })
+
+  return meetings
+}
+
+/** On a group's page. */
+export async function meetingsOfCircle(c: AppContext, circle: Circle): Promise<Child> {
+  const { frame, scope } = c.var
+  const held = await listMeetingsOf(scope.tx, circle.id)
+  const last = await findLastHeld(scope.tx, circle.id)
+  return (
+    <CircleSection
+      frame={frame}
+      circleId={circle.id}
+      canPlan={canPlan(circle)}
+      meetings={held}
+      promised={last ? pledgesFrom(last.meeting) : []}
+      now={scope.now}
+    />
+  )
+}
+
+/** Who opens the page when the doors are open is in the room. HEAD is asked by machines, and they do not sit in meetings. */
+async function entered(c: AppContext, found: MeetingRecord): Promise<MeetingRecord> {
+  const { scope } = c.var
+  const { personId, name } = scope.actor
+  if (c.req.method !== 'GET' || !isRoomOpen(found, scope.now) || isHere(found.meeting, personId)) return found
+  const outcome = await changeMeeting(scope, found.id, { kind: 'join', by: personId, name, as: 'member' })
+  return 'meeting' in outcome ? { ...found, meeting: outcome.meeting } : found
+}
+
+async function answerMeeting(
+  c: AppContext,
+  places: MeetingPlaces,
+  found: MeetingRecord,
+  lookingAt: Room['view']['scene']['stop'],
+  answer?: Answer,
+) {
+  const { frame, scope } = c.var
+  const { meeting, format, id } = found
+  const status = answer ? statusOf(answer.refusal.refused) : 200
+  const phase = phaseOf(meeting)
+  const topic = topicOfMeeting(id)
+  if (phase === 'left' || phase === 'closed') {
+    const after = await places.after?.(c, found, answer)
+    return showPage(
+      c,
+      <OverPage frame={frame} record={found} phase={phase} topic={topic} answer={answer}>
+        {after}
+      </OverPage>,
+      status,
+    )
+  }
+  const viewer = scope.actor.personId
+  const room = roomOf({ frame, meeting, format, viewer, isGuest: false, lookingAt, now: scope.now, answer })
+  if (!room || found.cancelledAt || !isHere(meeting, viewer)) {
+    const view = sharedView(meeting, format, frame.language, scope.now)
+    const before = await places.before?.(c, found, answer)
+    return showPage(
+      c,
+      <PlanPage frame={frame} record={found} view={view} topic={topic} answer={answer}>
+        {before}
+      </PlanPage>,
+      status,
+    )
+  }
+  const inside: Places = {
+    notes: await places.notes?.(c, room, found),
+    board: await places.board?.(c, room, found),
+    deciding: await places.deciding?.(c, room, found),
+  }
+  return showPage(
+    c,
+    <LivePage
+      room={room}
+      heading={{ ...found, circleName: found.circle.name }}
+      next={nextStopOf(meeting, format, frame.language)}
+      topic={topic}
+      now={placeOfRoom(id, false)}
+      videoLink={safeLink(found.videoLink)}
+      door={{ code: found.code, address: addressOfJoining(c) }}
+      presentable={room.view.may.lead && phase === 'lobby' ? await listPresentable(c, found) : []}
+      places={inside}
+    />,
+    status,
+  )
+}
+
+async function listPresentable(c: AppContext, { circle, meeting }: MeetingRecord) {
+  const shared = await listSharedWith(c.var.scope.tx, circle.id)
+  return shared.filter(({ conclusion, owner }) => !conclusion && meeting.participants.some(({ id }) => id === owner.id))
+}
+
+async function answerNew(c: AppContext, form: FormErrors, chosen: string[], status: 200 | 422 = 200) {
+  const { frame, scope } = c.var
+  const circle = await findCircle(scope.tx, c.req.param('circle') ?? '')
+  if (!circle || !canPlan(circle)) return notFound(c)
+  const shared = (await listSharedWith(scope.tx, circle.id)).filter(({ conclusion }) => !conclusion)
+  const experiments = shared.map(({ id, title, owner }) => ({ id, title, owner: owner.name }))
+  const formats = await listFormats(scope.tx)
+  const typed = { ...form.typed, format: form.typed.format ?? formats[0]?.key ?? '' }
+  return showPage(
+    c,
+    <NewMeetingPage
+      frame={frame}
+      circle={circle}
+      formats={formats}
+      experiments={experiments}
+      chosen={chosen}
+      form={{ typed, errors: form.errors }}
+    />,
+    status,
+  )
+}
+
+function typedOf({ title, startsAt, endsAt, place, videoLink, sequence }: MeetingRecord): Record<string, string> {
+  return {
+    title,
+    date: danishDate(startsAt),
+    time: danishTime(startsAt),
+    end: danishTime(endsAt),
+    place: place ?? '',
+    video: videoLink ?? '',
+    sequence: `${sequence}`,
+  }
+}
+
+function typedIn(body: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+}
+
+/** As somebody types it from a screen. */
+function addressOfJoining(c: AppContext): string {
+  return new URL(c.var.deps.publicOrigin).host + paths.join.to()
+}
+
+function toMeeting(c: AppContext, id: string) {
+  return c.redirect(paths.meeting.to({ meeting: id }), 303)
+}

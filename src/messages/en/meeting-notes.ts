@@ -1,0 +1,32 @@
+import type { Messages } from '../messages.ts'
+
+export const meetingNotes: Messages['meetingNotes'] = {
+  title: 'My notes',
+  onlyYou: 'Only you can see them',
+  newNote: 'New note',
+  save: 'Save note',
+  missing: 'Write the note before you save it',
+  tooLong: 'A note can be 4,000 characters at most. Divide it in two.',
+  none: 'Write down what makes you wonder. Nobody else can see it until you share it.',
+  share: 'Share as a card',
+  shareAgain: 'Share as a card again',
+  shared: 'Shared as a card',
+  cardTooLong: 'A card can be 600 characters. Make the note shorter, or divide it in two.',
+  notShared: 'The note is not shared. It still stands here, and only you can see it.',
+  meetingOver: 'The meeting is over, so the note can no longer be shared.',
+  notHere: 'Go into the meeting again before you share the note.',
+  edit: 'Edit',
+  remove: 'Delete the note',
+  noteOf: (text: string) => `: ${text}`,
+  gone: 'The note has been deleted. What you wrote now is not saved. Copy it if you want to keep it.',
+
+  pageLead: 'What you wrote down yourself. The notes are yours, also when the meeting is over, and if you leave the group.',
+  fromMeeting: (title: string, date: string) => `My notes from ${title}, ${date}`,
+  from: (date: string) => `My notes from ${date}`,
+  allTitle: 'My notes from meetings',
+  allLead: 'Only you can see them. You can edit and delete them.',
+  noneTitle: 'You have no notes here',
+  noneText: 'What you write down in a meeting, you find here afterwards.',
+  backToMeeting: 'To the meeting',
+  toMeetingNotes: 'See the notes from that meeting',
+}
