@@ -145,7 +145,7 @@ async function act(seconds: number): Promise<void> {
     rooms.map(async (room, i) => {
       const start = performance.now() + (i / rooms.length) * job.everyMs
       for (let n = 0; n * job.everyMs < seconds * 1000; n++) {
-        await delay(start + n * job.everyMs - performance.now())
+        await delay(Math.max(0, start + n * job.everyMs - performance.now()))
         void room.act()
       }
     }),

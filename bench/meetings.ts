@@ -9,8 +9,8 @@ interface Sitting {
   name: string
   meetings: BenchMeeting[]
   everyMs: number
-  /** The aim, for the last of a meeting's pages. */
-  underMs: number
+  /** The aim, for the last of a meeting's pages. Without one it tells how much is carried. */
+  underMs?: number
 }
 
 export interface MeetingsReport {
@@ -20,7 +20,7 @@ export interface MeetingsReport {
 
 /**
  * Live meetings: everybody's page open, somebody who does something, and the time until the last page shows it. Each sitting on a server
- * that has just been started, so that none pays for what another left behind.
+ * that has just been started and with meetings of its own, so that none pays for what another left behind.
  *
  * @param folder for what the processes tell each other
  */
@@ -29,19 +29,20 @@ export async function measureMeetings(
   folder: string,
   { isQuick, say }: { isQuick: boolean; say: (what: string) => void },
 ): Promise<MeetingsReport> {
-  const sizes = [8, 300, ...Array.from({ length: 100 }, () => 8)]
-  say('Gathering 102 meetings …')
+  const sizes = [8, 300, ...Array.from({ length: 200 }, () => 8)]
+  say(`Gathering ${sizes.length} meetings …`)
   const printed = await runScript(['--import', 'tsx', 'bench/meetings-seed.ts', dataDir, ...sizes.map(String)])
   const [one, joint, ...many] = JSON.parse(printed.trim().split('\n').at(-1) ?? '') as [BenchMeeting, BenchMeeting, ...BenchMeeting[]]
   const sittings: Sitting[] = [
     { name: '1 meeting × 8', meetings: [one], everyMs: 500, underMs: 300 },
-    { name: '100 meetings × 8', meetings: many, everyMs: 1000, underMs: 1000 },
+    { name: '100 meetings × 8', meetings: many.slice(0, 100), everyMs: 1000, underMs: 1000 },
+    { name: '100 meetings × 8', meetings: many.slice(100), everyMs: 10_000 },
     { name: '1 meeting × 300', meetings: [joint], everyMs: 1000, underMs: 1000 },
   ]
   const seconds = isQuick ? 10 : 60
   const results: { sitting: Sitting; measured: Measured }[] = []
   for (const sitting of sittings) {
-    say(`${sitting.name}, ${seconds} s …`)
+    say(`${titleOf(sitting)}, ${seconds} s …`)
     const server = await startServer(dataDir)
     const { meetings, everyMs } = sitting
     const { origin, pid } = server
@@ -52,22 +53,25 @@ export async function measureMeetings(
     await server.stop()
     results.push({ sitting, measured })
   }
-  return { text: reportOf(results, seconds), aims: results.map(({ sitting, measured }) => aimOf(sitting, measured)) }
+  return { text: reportOf(results, seconds), aims: results.flatMap(({ sitting, measured }) => aimOf(sitting, measured)) }
 }
 
-function aimOf({ name, underMs }: Sitting, { p99, errors }: Measured): Aim {
-  return {
-    what: `${name}: all pages fresh, p99 under ${underMs} ms, no errors`,
-    measured: `${ms(p99)}, ${errors} errors`,
-    isMet: p99 < underMs && errors === 0,
-  }
+function aimOf({ name, underMs }: Sitting, { p99, errors }: Measured): Aim[] {
+  if (underMs === undefined) return []
+  return [
+    {
+      what: `${name}: all pages fresh, p99 under ${underMs} ms, no errors`,
+      measured: `${ms(p99)}, ${errors} errors`,
+      isMet: p99 < underMs && errors === 0,
+    },
+  ]
 }
 
 function reportOf(results: { sitting: Sitting; measured: Measured }[], seconds: number): string {
   const times = table(
     ['action until the last page shows it', 'actions', 'p50', 'p99', 'longest', 'errors', 'load before'],
     results.map(({ sitting, measured }) => [
-      `${sitting.name}, one each ${sitting.everyMs / 1000} s`,
+      titleOf(sitting),
       String(measured.actions),
       ms(measured.p50),
       ms(measured.p99),
@@ -79,7 +83,7 @@ function reportOf(results: { sitting: Sitting; measured: Measured }[], seconds: 
   const pages = table(
     ['pages asked for', 'per second', 'p50', 'p99', 'sent', 'HTML', 'node', 'PostgreSQL', 'load generator'],
     results.map(({ sitting, measured: { pages, seconds, cores, ...measured } }) => [
-      sitting.name,
+      titleOf(sitting),
       (pages / seconds).toFixed(0),
       ms(measured.pageP50),
       ms(measured.pageP99),
@@ -100,7 +104,7 @@ function reportOf(results: { sitting: Sitting; measured: Measured }[], seconds: 
       }),
     )
   const complaints = results.flatMap(({ sitting, measured }) =>
-    Object.entries(measured.complaints).map(([what, count]) => `${sitting.name}: ${count} × ${what}`),
+    Object.entries(measured.complaints).map(([what, count]) => `${titleOf(sitting)}: ${count} × ${what}`),
   )
   return [
     `Live meetings, ${seconds} s each; the processors' shares are of one core, and all three share the machine (load now ${(loadavg()[0] ?? 0).toFixed(1)}).`,
@@ -111,6 +115,10 @@ function reportOf(results: { sitting: Sitting; measured: Measured }[], seconds: 
   ]
     .filter(Boolean)
     .join('\n\n')
+}
+
+function titleOf({ name, everyMs }: Sitting): string {
+  return `${name}, one each ${everyMs / 1000} s`
 }
 
 function ms(time: number): string {

@@ -89,8 +89,9 @@ export function timeOfDay(date: Date, language: Language): string {
   return language === 'da' ? `${hour}.${minute}` : `${String(hour).padStart(2, '0')}:${minute}`
 }
 
+const wall = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
 function clock(date: Date): [number, string] {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(date)
-  const value = (type: string) => parts.find((part) => part.type === type)?.value ?? '0'
-  return [Number(value('hour')), value('minute')]
+  const [hour = '0', minute = '00'] = wall.format(date).split(':')
+  return [Number(hour), minute]
 }

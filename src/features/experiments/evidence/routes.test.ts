@@ -5,7 +5,6 @@ import { paths } from '#paths.ts'
 import { cast } from '../../../../test/cast.ts'
 import { createWorld } from '../../../../test/harness.ts'
 import { moveExperiment, startExperiment } from '../actions.ts'
-import { errorSources } from './error-sources.ts'
 import { findEvaluation, listWeighed } from './queries.ts'
 
 const world = await createWorld()

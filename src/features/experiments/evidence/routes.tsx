@@ -47,7 +47,7 @@ evidence.get(paths.experimentEvaluation.pattern, signedIn, async (c) => {
 
 evidence.post(paths.experimentEvaluation.pattern, signedIn, async (c) => {
   const experiment = await findAsked(c)
-  if (!experiment || experiment.standing !== 'owner') return notFound(c)
+  if (experiment?.standing !== 'owner') return notFound(c)
   const form = parseForm(designSchema(c.var.frame.t), await c.req.parseBody())
   if ('errors' in form) return showEvaluation(c, experiment, { form, status: 422 })
   const outcome = await fixDesign(c.var.scope, experiment.id, form.data)
@@ -59,7 +59,7 @@ evidence.post(paths.experimentEvaluation.pattern, signedIn, async (c) => {
 
 evidence.post(paths.experimentReport.pattern, signedIn, async (c) => {
   const experiment = await findAsked(c)
-  if (!experiment || experiment.standing !== 'owner') return notFound(c)
+  if (experiment?.standing !== 'owner') return notFound(c)
   const t = c.var.frame.t.evidence
   const body = await c.req.parseBody()
   const form = parseForm(reportSchema(c.var.frame.t), body)

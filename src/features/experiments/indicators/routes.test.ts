@@ -206,7 +206,7 @@ test('the database refuses to change what is locked, whoever asks it', async () 
   await assert.rejects(
     world.inScopeOf(around.owner, ({ tx, actor }) =>
       sql`insert into data.indicator (organisation_id, experiment_id, position, name, unit, direction, locked_at)
-        values (${actor.organisationId}, ${experiment}, 1, 'Låst fra fødslen', '', 'up', '2026-01-01')`.execute(tx),
+        values (${actor.organisationId}, ${experiment}, 1, 'Låst fra fødslen', '', 'up', now())`.execute(tx),
     ),
     { code: '42501' },
   )
