@@ -1,6 +1,12 @@
 import { Agent, type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { brotliDecompressSync } from 'node:zlib'
 
+interface Fetched {
+  status: number
+  encoding: string
+  body: Buffer
+}
+
 interface Tells {
   drawn(page: LivePage, html: string, sentBytes: number, ms: number): void
   failed(what: string): void
@@ -40,12 +46,17 @@ export class LivePage {
     const began = performance.now()
     try {
       const { status, body, encoding } = await this.#fetch('GET', this.#path)
-      if (status !== 200) return this.#failed(`the page answered ${status}`)
+      if (status !== 200) return this.#notDrawn(`the page answered ${status}`)
       const html = (encoding === 'br' ? brotliDecompressSync(body) : body).toString()
       this.#tells.drawn(this, html, body.length, performance.now() - began)
     } catch (error) {
-      this.#failed(`the page: ${reason(error)}`)
+      this.#notDrawn(`the page: ${reason(error)}`)
     }
+  }
+
+  #notDrawn(why: string): void {
+    this.#failed(why)
+    setTimeout(() => this.#askAgain(), 5000).unref()
   }
 
   listen(): Promise<void> {
@@ -96,7 +107,7 @@ export class LivePage {
   }
 
   async #askIfOwed(): Promise<void> {
-    if (!this.#isOwed || this.#isAsking || this.#isSending) return
+    if (!this.#isOwed || this.#isAsking || this.#isSending || this.#isClosed) return
     this.#isOwed = false
     this.#isAsking = true
     await this.draw()
@@ -112,11 +123,21 @@ export class LivePage {
     return { Cookie: this.#cookie, Origin: this.#origin, Accept: accept, 'Accept-Encoding': 'gzip, deflate, br' }
   }
 
-  #fetch(method: string, path: string, form?: string): Promise<{ status: number; encoding: string; body: Buffer }> {
+  /** A connection that has lain idle may be closed at the other end just as it is used again: like a browser, it tries once more. */
+  async #fetch(method: string, path: string, form?: string): Promise<Fetched> {
+    try {
+      return await this.#fetchOnce(method, path, form)
+    } catch (error) {
+      if (!(error as { wasIdle?: boolean }).wasIdle) throw error
+      return this.#fetchOnce(method, path, form)
+    }
+  }
+
+  #fetchOnce(method: string, path: string, form?: string): Promise<Fetched> {
     return new Promise((done, failed) => {
       const type = form === undefined ? undefined : { 'Content-Type': 'application/x-www-form-urlencoded' }
       const asked = request(this.#origin + path, { method, agent: this.#agent, headers: { ...this.#headers('text/html'), ...type } })
-      asked.on('error', failed)
+      asked.on('error', (error) => failed(Object.assign(error, { wasIdle: asked.reusedSocket })))
       asked.on('response', (response: IncomingMessage) => {
         const chunks: Buffer[] = []
         response.on('data', (chunk) => chunks.push(chunk))

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
+import { moveExperiment } from '#features/experiments/actions.ts'
 import { da } from '#messages/da.ts'
 import { paths } from '#paths.ts'
 import { around, beginExperiment } from '../experiment-cast.ts'
@@ -20,6 +21,8 @@ const star = 'Der var ro på gangen, da vi gik i gang'
 for (const javaScript of [true, false])
   test(`a colleague notices by link on her phone, ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
     const experiment = await beginExperiment(world)
+    // What is noticed is written on the experiment's own page while it is tried.
+    await world.inScopeOf(around.owner, (scope) => moveExperiment(scope, experiment, 4))
     await world.database.asOwner((owner) =>
       sql`insert into data.experiment_answer (organisation_id, experiment_id, question, text)
         select organisation_id, id, 'look_for', 'Hvem ringer, og hvornår' from data.experiment where id = ${experiment}`.execute(owner),
@@ -88,6 +91,8 @@ for (const [who, connection] of [
 ] as const)
   test(`what ${who} noticed is recorded once, when the connection ${connection}`, async () => {
     const experiment = await beginExperiment(world)
+    // What is noticed is written on the experiment's own page while it is tried.
+    await world.inScopeOf(around.owner, (scope) => moveExperiment(scope, experiment, 4))
     const isGuest = who === 'a colleague'
     const address = isGuest ? await invite(experiment, true) : paths.experiment.to({ experiment })
     await visit(world, { width: 390, as: isGuest ? undefined : around.owner }, async (page) => {

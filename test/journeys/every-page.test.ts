@@ -345,10 +345,10 @@ async function pagesOfIndicators(): Promise<Stop[]> {
     await post(paths.measurements.to(at), { on: new Date(Date.UTC(2025, 2, 31 + 7 * i)).toISOString().slice(0, 10), value: String(value) })
   await post(paths.indicatorLock.to(at), { seen: `${one}:1` })
   await post(paths.pauses.to({ experiment }), { label: 'Ferie', from: 'uge 29 2025', to: 'uge 30 2025' })
-  await world.inScopeOf(around.owner, ({ tx }) =>
-    tx
+  await world.database.asOwner((owner) =>
+    owner
       .updateTable('data.experiment')
-      .set({ phase: 3, action_started_at: new Date('2025-07-07T08:00:00Z') })
+      .set({ phase: 3, created_at: new Date('2025-03-01T08:00:00Z'), action_started_at: new Date('2025-07-07T08:00:00Z') })
       .where('id', '=', experiment)
       .execute(),
   )

@@ -69,7 +69,7 @@ test('the main path can be walked with the keyboard alone', async () => {
     await page.keyboard.press('Enter')
     await arrive(page, /Mette/)
 
-    const weekly = await page.locator('#denne-uge').innerText()
+    const weekly = await page.locator('.ls-oev .ls-citat').innerText()
     await tabTo(page, da.overview.readIt)
     await page.keyboard.press('Enter')
     await arrive(page, weekly)

@@ -16,7 +16,7 @@ for (const javaScript of [true, false])
         const hasDrawer = width === 390 && javaScript
         await signInAsMette(page)
 
-        const weekly = await page.locator('#denne-uge').innerText()
+        const weekly = await page.locator('.ls-oev .ls-citat').innerText()
         await follow(page, page.getByRole('link', { name: da.overview.readIt }), weekly)
 
         const trail = page.getByRole('navigation', { name: da.frame.breadcrumbs })

@@ -108,6 +108,18 @@ async function letConnect(may: boolean): Promise<void> {
   await owner.query(`alter database ${rows[0]?.name} connection limit ${may ? -1 : 0}`)
 }
 
+/** Pressed in the very moment of the cut, it is answered that the database is away: then once more. */
+async function goesOnAtLast(page: Page, heading: string): Promise<void> {
+  const away = page.getByRole('heading', { level: 1, name: da.errors.databaseTitle })
+  const there = page.getByRole('heading', { level: 1, name: heading, exact: true })
+  await goesOn(page)
+  await away.or(there).waitFor()
+  if (await there.isVisible()) return
+  await page.reload()
+  if (!(await there.isVisible())) await goesOn(page)
+  await there.waitFor()
+}
+
 test('the connections to the database are cut in the middle, and the next thing that is done is done', async () => {
   const meeting = await opened('De afbrudte')
   await visit(world, { as: cast.leaderOfLeaders }, async (amira) =>
@@ -116,14 +128,14 @@ test('the connections to the database are cut in the middle, and the next thing 
       await enter(mette, meeting)
       await sharesCard(mette, 'Før.')
       await cutConnections()
-      await goesOn(amira)
-      await at(amira, 'Støttende interview')
+      await goesOnAtLast(amira, 'Støttende interview')
       await at(mette, 'Støttende interview')
       await sharesCard(mette, 'Efter.')
       await seesCard(amira, 'Efter.')
     }),
   )
   assert.deepEqual(await cardsOf(meeting), ['Før.', 'Efter.'])
+  takeErrors()
 })
 
 test('while the database is away the pages say so and keep what is written, and when it is back they go on by themselves', async () => {

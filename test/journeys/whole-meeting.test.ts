@@ -141,6 +141,7 @@ test('five hold a whole meeting, and the one who opened it leaves in the middle'
   await goesOn(amira.page)
   await allAt(everybody, 'Mønsteranalyse')
 
+  for (const { page } of [amira, birgitte, sannes, guest]) await tellsNothingOf(page, [secret, hidden])
   await shareCards({ mette, amira, birgitte, sannes, guest })
   await groupCards(mette.page, amira.page)
   await moveTheSame(meeting, birgitte.page, amira.page)
@@ -365,8 +366,12 @@ async function readsMinutes(page: Page): Promise<void> {
   const read = await page.locator('.ls-referat').innerText()
   for (const text of [...Object.values(words), pattern, step, tryNext, lookFor, helps, waits, 'Rikke fra nabokommunen (gæst)'])
     assert.ok(read.includes(text), `the minutes do not tell: ${text}`)
+  await tellsNothingOf(page, [secret, hidden])
+}
+
+async function tellsNothingOf(page: Page, notes: string[]): Promise<void> {
   const whole = await page.content()
-  for (const text of [secret, hidden]) assert.ok(!whole.includes(text), `the minutes tell a private note: ${text}`)
+  for (const text of notes) assert.ok(!whole.includes(text), `a private note stands at ${page.url()}: ${text}`)
 }
 
 /** At home: what was decided lies beside her experiment, and one press begins the next loop with it. */
