@@ -4,7 +4,7 @@ import { loadavg } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { LivePage } from './live-page.ts'
 import { type BenchCard, type BenchMeeting, cardText, looseCards, type Measured, type MeetingsJob } from './meetings-plan.ts'
-import { memoryOf, type Processor, processorOf } from './usage.ts'
+import { busyMs, memoryOf, type Processor, processorOf } from './usage.ts'
 
 // A process of its own, so that the one that measures does not wait for the one that is measured: everybody's open page, and somebody
 // in each meeting who does something now and then. Somebody else shares a card, puts one into a pattern, or takes one back; so the
@@ -48,6 +48,7 @@ await act(job.warmUpSeconds)
 await settled()
 isMeasuring = true
 const processorBefore = processorOf(job)
+const busyBefore = busyMs()
 const ownBefore = process.cpuUsage()
 const began = performance.now()
 await act(job.seconds)
@@ -186,11 +187,11 @@ function memory() {
 function coresUsed(before: Processor | undefined, after: Processor | undefined, seconds: number): Measured['cores'] {
   if (!before || !after) return undefined
   const own = process.cpuUsage(ownBefore)
-  return {
-    node: (after.nodeMs - before.nodeMs) / 1000 / seconds,
-    postgres: (after.postgresMs - before.postgresMs) / 1000 / seconds,
-    load: (own.user + own.system) / 1e6 / seconds,
-  }
+  const node = (after.nodeMs - before.nodeMs) / 1000 / seconds
+  const postgres = (after.postgresMs - before.postgresMs) / 1000 / seconds
+  const load = (own.user + own.system) / 1e6 / seconds
+  const all = ((busyMs() ?? 0) - (busyBefore ?? 0)) / 1000 / seconds
+  return { node, postgres, load, others: Math.max(0, all - node - postgres - load) }
 }
 
 /** The smallest that so many are not above. */

@@ -54,8 +54,8 @@ export interface Measured {
   /** As sent, and unpacked. */
   pageBytes: number
   htmlBytes: number
-  /** Shares of one processor core. */
-  cores: { node: number; postgres: number; load: number } | undefined
+  /** Shares of one processor core; `others` is what the machine did beside. */
+  cores: { node: number; postgres: number; load: number; others: number } | undefined
   memory: { before: { nodeMb: number; postgresMb: number }; after: { nodeMb: number; postgresMb: number } }
   machineLoad: number
 }

@@ -81,7 +81,7 @@ function reportOf(results: { sitting: Sitting; measured: Measured }[], seconds: 
     ]),
   )
   const pages = table(
-    ['pages asked for', 'per second', 'p50', 'p99', 'sent', 'HTML', 'node', 'PostgreSQL', 'load generator'],
+    ['pages asked for', 'per second', 'p50', 'p99', 'sent', 'HTML', 'node', 'PostgreSQL', 'load generator', 'others'],
     results.map(({ sitting, measured: { pages, seconds, cores, ...measured } }) => [
       titleOf(sitting),
       (pages / seconds).toFixed(0),
@@ -89,7 +89,7 @@ function reportOf(results: { sitting: Sitting; measured: Measured }[], seconds: 
       ms(measured.pageP99),
       `${(measured.pageBytes / 1000).toFixed(1)} kB`,
       `${(measured.htmlBytes / 1000).toFixed(0)} kB`,
-      ...(cores ? [cores.node, cores.postgres, cores.load].map((share) => `${(share * 100).toFixed(0)} %`) : ['', '', '']),
+      ...(cores ? [cores.node, cores.postgres, cores.load, cores.others].map((share) => `${(share * 100).toFixed(0)} %`) : []),
     ]),
   )
   const most = results.toSorted((a, b) => b.measured.people - a.measured.people)[0]?.measured
@@ -107,7 +107,7 @@ function reportOf(results: { sitting: Sitting; measured: Measured }[], seconds: 
     Object.entries(measured.complaints).map(([what, count]) => `${titleOf(sitting)}: ${count} × ${what}`),
   )
   return [
-    `Live meetings, ${seconds} s each; the processors' shares are of one core, and all three share the machine (load now ${(loadavg()[0] ?? 0).toFixed(1)}).`,
+    `Live meetings, ${seconds} s each; the processors' shares are of one core, and all of them share the machine (load now ${(loadavg()[0] ?? 0).toFixed(1)}).`,
     times,
     pages,
     memory,

@@ -36,6 +36,15 @@ export function processorOf({ pid, dataDir }: { pid: number; dataDir: string }):
   return { nodeMs: processorMs(pid), postgresMs: ofPostgres.reduce((sum, one) => sum + processorMs(one.pid), 0) }
 }
 
+/** Time of all processors that something used, ours and others'; Linux only. */
+export function busyMs(): number | undefined {
+  if (process.platform !== 'linux') return undefined
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = (read('/proc/stat')?.split('\n')[0]?.split(/\s+/).slice(1) ?? []).map(
+    Number,
+  )
+  return (user + nice + system + irq + softirq) * 10
+}
+
 /** The 14th and 15th word of /proc/…/stat, in hundredths of a second; the second word, in brackets, may hold spaces. */
 function processorMs(pid: number): number {
   const words = read(`/proc/${pid}/stat`)?.split(') ').at(-1)?.split(' ') ?? []

@@ -27,9 +27,10 @@ export async function inspect(page: Page, language: Language, names: readonly st
   await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true
   })
+  const [first, second] = language === 'da' ? [1280, 390] : [390, 1280]
+  await page.setViewportSize({ width: 1280, height: 900 })
   if (isWhole) {
     // Every rule in both languages, both widths and both schemes; not in all eight of their combinations, which would take four times as long.
-    const [first, second] = language === 'da' ? [1280, 390] : [390, 1280]
     await page.emulateMedia({ colorScheme: 'light' })
     complaints.push(...(await lookAt(page, first, { type: 'tag', values: tags })))
     await page.emulateMedia({ colorScheme: 'dark' })
