@@ -236,7 +236,8 @@ async function comesByCode(page: Page, code: string): Promise<void> {
 }
 
 async function at(page: Page, heading: string): Promise<void> {
-  await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
+  // Six browsers on two processors: what is on its way may take its time.
+  await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor({ timeout: 30_000 })
 }
 
 /** Everybody sees the step. Who has no JavaScript asks again. */
