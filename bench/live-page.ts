@@ -7,7 +7,13 @@ interface Fetched {
   body: Buffer
 }
 
+interface Sent {
+  form?: string
+  parts?: string
+}
+
 interface Tells {
+  /** @param html the page, or those of its parts that are new; '' when nothing is */
   drawn(page: LivePage, html: string, sentBytes: number, ms: number): void
   failed(what: string): void
 }
@@ -22,6 +28,8 @@ export class LivePage {
   readonly #path: string
   readonly #topic: string
   readonly #tells: Tells
+  /** What it has, part by part: see src/ui/live-part.tsx. */
+  readonly #stamps = new Map<string, string>()
   // A browser keeps at most six connections to a host.
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 6 })
   #stream: ClientRequest | undefined
@@ -42,16 +50,21 @@ export class LivePage {
     return this.#isOwed || this.#isAsking || this.#isSending
   }
 
-  async draw(): Promise<void> {
+  async draw(parts?: string): Promise<void> {
     const began = performance.now()
     try {
-      const { status, body, encoding } = await this.#fetch('GET', this.#path)
-      if (status !== 200) return this.#notDrawn(`the page answered ${status}`)
+      const { status, body, encoding } = await this.#fetch('GET', this.#path, { parts })
+      if (status !== 200 && (parts === undefined || status !== 204)) return this.#notDrawn(`the page answered ${status}`)
       const html = (encoding === 'br' ? brotliDecompressSync(body) : body).toString()
+      for (const [, name = '', stamp = ''] of html.matchAll(/data-live-part="([^"]+)" data-stamp="([^"]+)"/g)) this.#stamps.set(name, stamp)
       this.#tells.drawn(this, html, body.length, performance.now() - began)
     } catch (error) {
       this.#notDrawn(`the page: ${reason(error)}`)
     }
+  }
+
+  #has(): string {
+    return [...this.#stamps].map(([name, stamp]) => `${name}=${stamp}`).join()
   }
 
   #notDrawn(why: string): void {
@@ -85,8 +98,8 @@ export class LivePage {
   async send(path: string, form: Record<string, string>): Promise<void> {
     this.#isSending = true
     try {
-      const { status } = await this.#fetch('POST', path, new URLSearchParams({ ...form, back: this.#path }).toString())
-      if (status === 303) await this.draw()
+      const { status } = await this.#fetch('POST', path, { form: new URLSearchParams({ ...form, back: this.#path }).toString() })
+      if (status === 303) await this.draw(`turbo,${this.#has()}`)
       else this.#failed(`${form.kind ?? 'a new card'} was answered ${status}`)
     } catch (error) {
       this.#failed(`${form.kind ?? 'a new card'}: ${reason(error)}`)
@@ -110,7 +123,7 @@ export class LivePage {
     if (!this.#isOwed || this.#isAsking || this.#isSending || this.#isClosed) return
     this.#isOwed = false
     this.#isAsking = true
-    await this.draw()
+    await this.draw(this.#has())
     this.#isAsking = false
     this.#askIfOwed()
   }
@@ -124,19 +137,24 @@ export class LivePage {
   }
 
   /** A connection that has lain idle may be closed at the other end just as it is used again: like a browser, it tries once more. */
-  async #fetch(method: string, path: string, form?: string): Promise<Fetched> {
+  async #fetch(method: string, path: string, sent: Sent): Promise<Fetched> {
     try {
-      return await this.#fetchOnce(method, path, form)
+      return await this.#fetchOnce(method, path, sent)
     } catch (error) {
       if (!(error as { wasIdle?: boolean }).wasIdle) throw error
-      return this.#fetchOnce(method, path, form)
+      return this.#fetchOnce(method, path, sent)
     }
   }
 
-  #fetchOnce(method: string, path: string, form?: string): Promise<Fetched> {
+  #fetchOnce(method: string, path: string, { form, parts }: Sent): Promise<Fetched> {
     return new Promise((done, failed) => {
       const type = form === undefined ? undefined : { 'Content-Type': 'application/x-www-form-urlencoded' }
-      const asked = request(this.#origin + path, { method, agent: this.#agent, headers: { ...this.#headers('text/html'), ...type } })
+      const has = parts === undefined ? undefined : { 'Live-Parts': parts }
+      const asked = request(this.#origin + path, {
+        method,
+        agent: this.#agent,
+        headers: { ...this.#headers('text/html'), ...type, ...has },
+      })
       asked.on('error', (error) => failed(Object.assign(error, { wasIdle: asked.reusedSocket })))
       asked.on('response', (response: IncomingMessage) => {
         const chunks: Buffer[] = []

@@ -18,13 +18,14 @@ interface Action {
   sentAt: number
   isMeasured: boolean
   waiting: Set<LivePage>
-  isShownBy(html: string, shown: Shown): boolean
+  isShownBy(shown: Shown): boolean
 }
 
-/** The numbers of the oldest and the newest card on a page. */
+/** The cards on a page: the numbers of the oldest and the newest, and the words of all. */
 interface Shown {
   oldest: number
   newest: number
+  html: string
 }
 
 let isMeasuring = false
@@ -34,6 +35,7 @@ const complaints: Record<string, number> = {}
 let errors = 0
 let lastPage = { sent: 0, html: 0 }
 
+const boards = new Map<LivePage, Map<string, string>>()
 const rooms = job.meetings.map(roomOf)
 const pages = rooms.flatMap(({ pages }) => pages)
 
@@ -93,9 +95,9 @@ function roomOf(meeting: BenchMeeting): Room {
         drawn(page, html, sent, ms) {
           if (isMeasuring) pagesTook.push(ms)
           lastPage = { sent, html: html.length }
-          const shown = shownOn(html)
+          const shown = shownOn(page, html)
           for (const action of actions) {
-            if (!action.waiting.has(page) || !action.isShownBy(html, shown)) continue
+            if (!action.waiting.has(page) || !action.isShownBy(shown)) continue
             action.waiting.delete(page)
             if (action.waiting.size > 0) continue
             actions.delete(action)
@@ -121,19 +123,19 @@ function roomOf(meeting: BenchMeeting): Room {
     () => {
       const card: BenchCard = { id: randomUUID(), author: cards.length % pages.length }
       const number = cards.push(card)
-      return send(card.author, 'cards', { card: card.id, text: cardText(number), pattern: '' }, (_, { newest }) => newest >= number)
+      return send(card.author, 'cards', { card: card.id, text: cardText(number), pattern: '' }, ({ newest }) => newest >= number)
     },
     () => {
       const { id } = cards[moved] as BenchCard
       const number = ++moved
       const fields = { kind: 'move_card', card: id, to: meeting.patterns[number % meeting.patterns.length] ?? '', seen: '1' }
       const isMoved = `data-card="${id}" data-card-version="2"`
-      return send(number * 3, 'operations', fields, (html, { oldest }) => oldest > number || html.includes(isMoved))
+      return send(number * 3, 'operations', fields, ({ oldest, html }) => oldest > number || html.includes(isMoved))
     },
     () => {
       const { id, author } = cards[withdrawn] as BenchCard
       const number = ++withdrawn
-      return send(author, 'operations', { kind: 'withdraw_card', card: id }, (_, { oldest }) => oldest > number)
+      return send(author, 'operations', { kind: 'withdraw_card', card: id }, ({ oldest }) => oldest > number)
     },
   ]
   if (kept <= looseCards) throw new Error('too few cards to do something with')
@@ -160,9 +162,17 @@ async function settled(): Promise<void> {
   while (isBusy() && performance.now() < until)
 }
 
-function shownOn(html: string): Shown {
-  const numbers = [...html.matchAll(/Bidrag (\d+):/g)].map((match) => Number(match[1]))
-  return { oldest: Math.min(...numbers), newest: Math.max(...numbers) }
+/** What came is put among what the page had, as a browser does it: heap by heap, or the whole board. */
+function shownOn(page: LivePage, html: string): Shown {
+  const [, ...parts] = html.split('data-live-part="')
+  const heaps = parts.some((part) => part.startsWith('board"'))
+    ? new Map<string, string>()
+    : (boards.get(page) ?? new Map<string, string>())
+  for (const part of parts) if (part.startsWith('heap-')) heaps.set(part.slice(0, part.indexOf('"')), part)
+  boards.set(page, heaps)
+  const cards = [...heaps.values()].join('')
+  const numbers = [...cards.matchAll(/Bidrag (\d+):/g)].map((match) => Number(match[1]))
+  return { oldest: Math.min(...numbers), newest: Math.max(...numbers), html: cards }
 }
 
 function complain(what: string): void {

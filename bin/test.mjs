@@ -42,7 +42,7 @@ async function runAll() {
   try {
     const env = { CHROMIUM: chromium, LEDESTJERNE_TEST_SERVER: database.url, LEDESTJERNE_TEST_RUN: randomBytes(4).toString('hex') }
     const files = chosen.length ? chosen : ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts']
-    return await step('Tests', process.execPath, ['--import', 'tsx', '--test', '--test-concurrency=2', ...files], env)
+    return await step('Tests', process.execPath, ['bin/run-tests.mjs', ...files], env)
   } finally {
     await database.stop()
   }

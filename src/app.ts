@@ -32,10 +32,13 @@ import { sparring } from '#features/foundations/sparring/routes.tsx'
 import { afterMeetings, afterPlace, beforePlace } from '#features/meetings/after/routes.tsx'
 import { boardPlace, meetingBoard } from '#features/meetings/board/routes.tsx'
 import { decidingPlace, keptOperations } from '#features/meetings/deciding/routes.tsx'
+import { meetingFormats } from '#features/meetings/formats/routes.tsx'
 import { meetingGuests } from '#features/meetings/guest/routes.tsx'
-import { guestNotesPlace, meetingNotes, notesPlace } from '#features/meetings/notes/routes.tsx'
+import { createLooks } from '#features/meetings/look-queries.ts'
+import { meetingNotes, notesPlace } from '#features/meetings/notes/routes.tsx'
 import { findGuestMeeting, isMyMeeting } from '#features/meetings/queries.ts'
 import { meetings, meetingsOfCircle } from '#features/meetings/routes.tsx'
+import { striking } from '#features/meetings/striking/routes.tsx'
 import { overview } from '#features/overview/routes.tsx'
 import { people } from '#features/people/routes.tsx'
 import { signIn } from '#features/sign-in/routes.tsx'
@@ -112,11 +115,14 @@ export function createApp(deps: Deps, { hearings: own = {} }: { hearings?: Heari
   app.route('/', circles([meetingsOfCircle, sharedWithCircle]))
   // Before those that answer with pages: forms that keep their words are answered in JSON.
   app.route('/', keptOperations)
-  app.route('/', meetings({ notes: notesPlace, board: boardPlace, deciding: decidingPlace, before: beforePlace, after: afterPlace }))
-  app.route('/', meetingGuests({ notes: guestNotesPlace, board: boardPlace, deciding: decidingPlace }))
+  const inMeeting = { notes: notesPlace, board: boardPlace, deciding: decidingPlace }
+  app.route('/', meetings(createLooks(deps.db, deps.now), { ...inMeeting, before: beforePlace, after: afterPlace }))
+  app.route('/', meetingFormats)
+  app.route('/', meetingGuests(inMeeting))
   app.route('/', meetingNotes)
   app.route('/', meetingBoard)
   app.route('/', afterMeetings)
+  app.route('/', striking)
   app.route('/', people)
   app.notFound(answerNotFound)
   app.onError(answerError)

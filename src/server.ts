@@ -10,7 +10,7 @@ import { readConfig } from './config.ts'
 import { type Database, openDatabase } from './db/connect.ts'
 import { DatabaseProblem } from './db/database-problem.ts'
 import { asJob } from './db/scope.ts'
-import { endLeftMeetings, keepPresence } from './features/meetings/presence-actions.ts'
+import { endLeftMeetings, keepPresence, sweepGuestNotes } from './features/meetings/presence-actions.ts'
 import { createMailer } from './http/mail.ts'
 import { createHub } from './live/hub.ts'
 import { listen } from './live/listener.ts'
@@ -84,6 +84,7 @@ async function sweep(database: Database): Promise<void> {
   await asJob(database, new Date(), ({ tx }) =>
     sql`select auth.sweep(), app.sweep_people_imports(), app.sweep_document_imports()`.execute(tx),
   ).catch(() => {})
+  await sweepGuestNotes(database, new Date()).catch(() => {})
   await endLeftMeetings(database, new Date()).catch(() => {})
 }
 

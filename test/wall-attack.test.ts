@@ -8,6 +8,7 @@ import { paths } from '#paths.ts'
 import { cast } from './cast.ts'
 import { around, beginExperiment, conclude, fillExperiment } from './experiment-cast.ts'
 import { createWorld } from './harness.ts'
+import { planIn } from './meeting-cast.ts'
 
 /*
  * Ways through the wall that somebody has found, each tried as it was found: by SQL as a real person, by two requests at once, or by
@@ -476,14 +477,85 @@ test('the code of a meeting is nobody’s to choose', async () => {
   assert.deepEqual(await sqlAs(around.reader, sql`select code from data.meeting where id = ${meeting}`), [{ code: null }])
 })
 
+test('a note stays in its meeting, and a decision with its experiment', async () => {
+  const [one, other] = [await beginExperiment(world), await beginExperiment(world)]
+  const [meeting, another] = [await meetingAbout(one), await meetingAbout(other)]
+  const { id: elsewhere } = await planIn(world, { name: 'Andre rum' })
+  const note = randomUUID()
+  await sqlAs(
+    around.reader,
+    sql`insert into data.meeting_note (organisation_id, meeting_id, id, owner_id, text) values (${org}, ${meeting}, ${note}, app.actor(), 'Min')`,
+  )
+  for (const to of [another, elsewhere])
+    await assert.rejects(sqlAs(around.reader, sql`update data.meeting_note set meeting_id = ${to} where id = ${note}`), denied)
+  for (const column of ['owner_id = null', 'guest_id = null', 'id = gen_random_uuid()', 'created_at = now()'])
+    await assert.rejects(sqlAs(around.reader, sql`update data.meeting_note set ${sql.raw(column)} where id = ${note}`), denied, column)
+  await sqlAs(
+    around.reader,
+    sql`insert into data.experiment_decision (organisation_id, experiment_id, meeting_id, document) values (${org}, ${one}, ${meeting}, '{}')`,
+  )
+  // Also where she could have written it in the first place.
+  const again = await meetingAbout(one)
+  for (const column of [sql`experiment_id = ${other}`, sql`meeting_id = ${another}`, sql`meeting_id = ${again}`])
+    await assert.rejects(sqlAs(around.reader, sql`update data.experiment_decision set ${column} where experiment_id = ${one}`), denied)
+})
+
+test('a meeting stays in its circle, and follows none of others', async () => {
+  const meeting = await meetingAbout(await beginExperiment(world))
+  const { id: elsewhere, circle } = await planIn(world, { name: 'Et andet rum' })
+  for (const column of [sql`circle_id = ${circle}`, sql`previous_id = ${elsewhere}`, sql`created_by = null`, sql`id = gen_random_uuid()`])
+    await assert.rejects(sqlAs(around.reader, sql`update data.meeting set ${column} where id = ${meeting}`), denied)
+  const plan = (previous: string, circleId = sql`circle_id`) =>
+    sqlAs(
+      around.reader,
+      sql`insert into data.meeting (organisation_id, circle_id, title, starts_at, ends_at, format, state, created_by, previous_id)
+        select organisation_id, ${circleId}, 'A', now(), now() + interval '1 hour', 'kort-moede', '{}', app.actor(), ${previous}
+        from data.meeting where id = ${meeting}`,
+    )
+  await assert.rejects(plan(elsewhere), denied)
+  await plan(meeting)
+  const closed = await world.database.asOwner(async (owner) => {
+    const { rows } = await sql<{ id: string }>`update data.circle c set closed_at = now() from data.meeting m
+      where m.id = ${meeting} and c.id = m.circle_id returning c.id`.execute(owner)
+    return rows[0]?.id
+  })
+  await assert.rejects(
+    sqlAs(
+      around.reader,
+      sql`insert into data.meeting (organisation_id, circle_id, title, starts_at, ends_at, format, state, created_by)
+        values (${org}, ${closed}, 'A', now(), now() + interval '1 hour', 'kort-moede', '{}', app.actor())`,
+    ),
+    denied,
+  )
+  await world.database.asOwner((owner) => sql`update data.circle set closed_at = null where id = ${closed}`.execute(owner))
+})
+
+test('a limit counts from its first attempt, and not by the clock', async () => {
+  const attempt = async () => (await sqlAs(cast.stranger, sql`select auth.attempt('try', 3, '15 minutes') as allowed`))[0]?.allowed
+  const begunAgo = (ago: string) =>
+    world.database.asOwner((owner) =>
+      sql`update auth.attempt set window_start = now() - ${ago}::interval where key = sha256(convert_to('try', 'UTF8'))`.execute(owner),
+    )
+  assert.deepEqual([await attempt(), await attempt(), await attempt(), await attempt()], [true, true, true, false])
+  const begun = await world.database.asOwner((owner) =>
+    sql<{ lately: boolean }>`select window_start > now() - interval '5 seconds' as lately from auth.attempt
+      where key = sha256(convert_to('try', 'UTF8'))`.execute(owner),
+  )
+  assert.deepEqual(begun.rows, [{ lately: true }])
+  await begunAgo('14 minutes 50 seconds')
+  assert.equal(await attempt(), false)
+  await begunAgo('15 minutes')
+  assert.deepEqual([await attempt(), await attempt(), await attempt(), await attempt()], [true, true, true, false])
+})
+
 test('wrong codes and tokens are counted where they are tried, and stand in no guest’s way', async () => {
   const experiment = await beginExperiment(world, { title: 'Gæst' })
   const token = await linkTo(experiment)
   const meeting = await meetingAbout(experiment)
   await sqlAs(around.reader, sql`select app.open_meeting_door(${meeting}::uuid, array['CCCCCC'])`)
-  const byCode = (code: string) => sqlAs(cast.stranger, sql`select meeting_id, too_many from app.meeting_by_code(${code})`)
+  const byCode = (code: string) => sqlAs(cast.stranger, sql`select meeting_id, too_many from app.meeting_by_code(${code}, now())`)
   assert.deepEqual(await byCode('DDDDDD'), [])
-  await sqlAs(cast.stranger, sql`select app.meeting_by_code('D' || n) from generate_series(1, 400) n`)
+  await sqlAs(cast.stranger, sql`select app.meeting_by_code('D' || n, now()) from generate_series(1, 400) n`)
   assert.deepEqual(await byCode('DDDDDD'), [{ meeting_id: null, too_many: true }])
   assert.deepEqual(await byCode('CCCCCC'), [{ meeting_id: meeting, too_many: false }])
   // Of the links: whatever those without one have tried.

@@ -69,7 +69,7 @@ const matrix: Record<string, Record<Who, string>> = {
   meeting_guest: { administrator: '----', leader: 'S---', stranger: '----', public: '----', job: '----' },
   // Mette's own, and nobody's else.
   meeting_note: { administrator: '----', leader: 'SIUD', stranger: '----', public: '----', job: '----' },
-  // The organisation's wording is the administrator's to write, and everybody's to read.
+  // The organisation's wordings are the administrator's to write, and everybody's to read. What they say stands: she takes them out of use.
   meeting_format: { administrator: 'SIU-', leader: 'S---', stranger: '----', public: '----', job: '----' },
   experiment_decision: { administrator: '----', leader: 'SIU-', stranger: '----', public: '----', job: '----' },
 }
@@ -144,9 +144,6 @@ await world.database.asOwner(async (owner) => {
     select organisation_id, id, 'x', '\\x00' from data.meeting`.execute(owner)
   await sql`insert into data.meeting_note (organisation_id, meeting_id, id, owner_id, text)
     select m.organisation_id, m.id, gen_random_uuid(), mette.person_id, 'x' from data.meeting m join ${mettes} mette using (organisation_id)`.execute(
-    owner,
-  )
-  await sql`insert into data.meeting_format (organisation_id, key, document) select organisation_id, 'vores', '{}' from data.meeting`.execute(
     owner,
   )
   await sql`insert into data.experiment_decision (organisation_id, experiment_id, meeting_id, document)
@@ -241,6 +238,9 @@ const changes: Record<string, string> = {
   experiment_evaluation: 'evaluator = evaluator',
   told_experiment: 'told_at = now()',
   meeting: 'title = title',
+  meeting_note: 'text = text',
+  experiment_decision: 'document = document',
+  meeting_format: 'retired_at = now()',
 }
 
 /** Which row is one that a person could write. */

@@ -101,6 +101,13 @@ const note = await world.inScopeOf(cast.centreHead, async ({ tx, actor }) => {
   return row.id
 })
 
+// How Fjordby holds its short meeting, from the demonstration: everybody of Fjordby reads it, and its administrator alone words it.
+const format = await world.database.asOwner(async (owner) => {
+  const { rows } = await sql<{ id: string }>`
+    select format_id as id from data.meeting_format where organisation_id = ${fjordbys.organisation} limit 1`.execute(owner)
+  return rows[0]?.id ?? ''
+})
+
 /** The owner's own experiment, shared with a group that nobody on the walk is in. */
 async function beginWithin(owner: string): Promise<string> {
   const person = await world.inScopeOf(owner, async ({ actor }) => actor.personId)
@@ -125,6 +132,8 @@ const values: Record<string, string> = {
   note,
   card: '00000000-0000-4000-8000-000000000000',
   code: 'a-guess',
+  format,
+  part: 'step-moenstre',
   person: await world.inScopeOf(cast.centreHead, async ({ actor }) => actor.personId),
   phase: '1',
   question: 'baseline',
@@ -204,7 +213,7 @@ for (const [who, slug] of [
       const response = await world.as(slug).get(fill(path))
       assert.ok(response.status < 500, `GET ${path} is ${response.status}`)
       assert.doesNotMatch(await response.text(), fjordbysWords, `GET ${path}`)
-      if (/:(foundation|role|theme|expectation|unit|import|experiment|circle|meeting|code)\b/.test(path))
+      if (/:(foundation|role|theme|expectation|unit|import|experiment|circle|meeting|code|format)\b/.test(path))
         assert.equal(response.status, 404, `GET ${path}`)
     }
     for (const query of ['Mette', 'Fjordby', 'Solgården', 'borger'])

@@ -8,6 +8,7 @@ import { importPeople } from '#features/people/actions.ts'
 import { newToken } from '#http/session.ts'
 import { fjordbyPeople, fjordbyPersonas } from './fjordby.ts'
 import { seedFjordbyExperiments } from './fjordby-experiments.ts'
+import { seedFjordbyFormats } from './fjordby-formats.ts'
 import { seedFjordbyLocally } from './fjordby-local.ts'
 import { seedFjordbyMeetings } from './fjordby-meetings.ts'
 import { seedFjordbyVersions } from './fjordby-versions.ts'
@@ -58,6 +59,7 @@ export async function seedDemonstration(owner: Kysely<DB>, { now, people = 1200,
     await seedFjordbyVersions(tx, now)
     await seedFjordbyLocally(tx, now)
     await seedFjordbyExperiments(tx, now, people < 500)
+    await seedFjordbyFormats(tx, now)
     await seedFjordbyMeetings(tx, now)
   })
 }

@@ -111,7 +111,7 @@ async function seedHeld(tx: Transaction<DB>, startsAt: Date): Promise<void> {
     title,
     experiment,
   }))
-  await does(1, head, { kind: 'set_order', presenters: [wonder, ...presenters] })
+  await does(1, head, { kind: 'set_order', presenters: [wonder, ...presenters], seen: before.rounds.map(({ id }) => id) })
   await does(1, head, { kind: 'deal_roles' })
   await does(2, head, { kind: 'open' })
   const cards: Record<string, string> = {}

@@ -1,5 +1,6 @@
 import { morphBodyElements, visit } from '@hotwired/turbo'
 import { isBeingWritten, isField } from './draft.ts'
+import { becomeInParts, holdsParts, partsHere } from './live-parts.ts'
 
 /*
  * The page asks for itself again, as whoever reads it, and becomes what it is answered.
@@ -7,6 +8,8 @@ import { isBeingWritten, isField } from './draft.ts'
  * Not with Turbo's own refresh (8.0.23): when the server is away it loads the page in full, when the server fails it shows the
  * error's page, when the session has ended it goes to sign-in, and when the scripts are newer it loads them. Each of these takes away
  * what somebody is writing. Here the page stays as it is whenever the answer is not the page.
+ *
+ * A page in parts (live-parts.ts) says which it has, and is answered with those that have become others.
  */
 
 /** Not ours: she has been signed out, or may not see it any more, or it has gone; and she is in the middle of writing. */
@@ -30,6 +33,7 @@ export async function refreshPage(): Promise<Outcome> {
   if (!answer) return 'unreachable'
   if (location.href !== asked) return 'fresh'
   if (before !== drawn) return refreshPage()
+  if (answer.isPage && answer.html === '') return 'fresh'
   const page = answer.isPage ? new DOMParser().parseFromString(answer.html, 'text/html') : undefined
   if (page && !hasNewAssets(page)) become(page)
   else if (!isPageBeingWritten()) visit(asked, { action: 'replace' })
@@ -40,7 +44,7 @@ export async function refreshPage(): Promise<Outcome> {
 
 async function askFor(url: string): Promise<{ isPage: boolean; html: string } | undefined> {
   try {
-    const response = await fetch(url, { headers: { Accept: 'text/html' } })
+    const response = await fetch(url, { headers: { Accept: 'text/html', ...partsHere() } })
     if (response.status >= 500 || response.status === 429) return undefined
     return { isPage: response.ok && !response.redirected, html: await response.text() }
   } catch {
@@ -53,7 +57,8 @@ function become(page: Document): void {
   document.documentElement.lang = page.documentElement.lang
   isMorphing = true
   try {
-    morphBodyElements(document.body, page.body)
+    if (holdsParts(page.body)) becomeInParts(page.body)
+    else morphBodyElements(document.body, page.body)
   } finally {
     isMorphing = false
   }

@@ -400,11 +400,15 @@ export interface DataMeeting {
 }
 
 export interface DataMeetingFormat {
+  copied_from: string | null;
   document: Json;
+  format_id: Generated<string>;
   key: string;
   organisation_id: string;
   retired_at: Timestamp | null;
+  version: Generated<number>;
   worded_at: Generated<Timestamp>;
+  worded_by: string | null;
 }
 
 export interface DataMeetingGuest {
@@ -413,6 +417,7 @@ export interface DataMeetingGuest {
   meeting_id: string;
   name: string;
   organisation_id: string;
+  shown_out_at: Timestamp | null;
   token_hash: Buffer;
 }
 

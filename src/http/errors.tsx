@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { ErrorPage } from '#ui/error-page.tsx'
+import { answerAway, isAway } from './away.tsx'
 import type { AppContext, AppEnv } from './env.ts'
+import { logError } from './log-error.ts'
 import { showPage } from './page.ts'
 
 export class ForbiddenOrigin extends Error {}
@@ -14,21 +16,6 @@ export function notFound(c: AppContext) {
 }
 
 export const answerNotFound: NotFoundHandler<AppEnv> = (c) => notFound(c)
-
-/** Errors of PostgreSQL and of the net that mean: the database is away just now. */
-const databaseIsAway = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'ETIMEDOUT',
-  'EPIPE',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08006',
-  '08001',
-  '53300',
-])
 
 export const answerError: ErrorHandler<AppEnv> = (error, c) => {
   const { frame } = c.var
@@ -44,26 +31,14 @@ export const answerError: ErrorHandler<AppEnv> = (error, c) => {
   if ((error instanceof HTTPException && error.status === 400) || isUnstorable(error))
     return showPage(c, <ErrorPage frame={frame} title={t.errors.malformedTitle} text={t.errors.malformedText} />, 400)
 
+  if (isAway(error)) return answerAway(c, error)
+
   const reference = randomBytes(4).toString('hex')
   logError(reference, error)
-  const code = (error as { code?: string }).code ?? ''
-  const away = databaseIsAway.has(code) || /terminat|connect|timeout exceeded/i.test(error.message)
-  const [title, text] = away ? [t.errors.databaseTitle, t.errors.databaseText] : [t.errors.bugTitle, t.errors.bugText]
-  return showPage(c, <ErrorPage frame={frame} title={title} text={text} reference={reference} />, away ? 503 : 500)
+  return showPage(c, <ErrorPage frame={frame} title={t.errors.bugTitle} text={t.errors.bugText} reference={reference} />, 500)
 }
 
 /** A zero byte, which no text of the database can hold, and no keyboard can type. */
 function isUnstorable(error: Error): boolean {
   return (error as { code?: string }).code === '22021'
-}
-
-/** Never values: an error of the database can hold what people wrote, and so can a message. Where it happened is enough. */
-export function logError(reference: string, error: Error): void {
-  const { code, constraint, table } = error as { code?: string; constraint?: string; table?: string }
-  const where = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 5)
-    .map((line) => line.trim())
-  console.error(JSON.stringify({ reference, error: error.name, code, constraint, table, where }))
 }

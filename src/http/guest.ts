@@ -2,7 +2,10 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { AppContext } from './env.ts'
 import { hashOf, isHttps } from './session.ts'
 
-/** A guest of one meeting has a cookie of her own. It opens that meeting for as long as it lasts, and nothing else. */
+/** The days around a meeting, and the week in which she may strike what she said in it. */
+const lasts = 10 * 24 * 3600
+
+/** A guest of one meeting has a cookie of her own. It opens that meeting for as long as it lasts, and then her own cards, and nothing else. */
 function cookieName(c: AppContext): string {
   return isHttps(c) ? '__Host-guest' : 'guest'
 }
@@ -13,7 +16,7 @@ export function guestHash(c: AppContext): Buffer | undefined {
 }
 
 export function rememberGuest(c: AppContext, token: string): void {
-  setCookie(c, cookieName(c), token, { path: '/', httpOnly: true, secure: isHttps(c), sameSite: 'Lax' })
+  setCookie(c, cookieName(c), token, { path: '/', httpOnly: true, secure: isHttps(c), sameSite: 'Lax', maxAge: lasts })
 }
 
 export function forgetGuest(c: AppContext): void {

@@ -60,19 +60,3 @@ test('what a request has written is kept when it answers, and only then what fol
   assert.equal(await countWritten(), 1)
   assert.deepEqual(afterCommit, ['ran'])
 })
-
-test('when the database is away the page says so and asks for patience', async () => {
-  const away = await createWorld()
-  const { token } = await away.session(cast.leader)
-  const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
-  away.deps.db = new Proxy(away.db, {
-    get: (db, name) => {
-      if (name === 'transaction') throw refused
-      return Reflect.get(db, name)
-    },
-  })
-  const response = await away.visit('/', { headers: { Cookie: `session=${token}` } })
-  assert.equal(response.status, 503)
-  assert.match(await response.text(), /Vi kan ikke nå databasen/)
-  takeErrors()
-})

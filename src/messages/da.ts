@@ -20,6 +20,7 @@ import { loops } from './da/loops.ts'
 import { meetingAfter } from './da/meeting-after.ts'
 import { meetingBoard } from './da/meeting-board.ts'
 import { meetingDecision } from './da/meeting-decision.ts'
+import { meetingFormats } from './da/meeting-formats.ts'
 import { meetingNotes } from './da/meeting-notes.ts'
 import { meetings } from './da/meetings.ts'
 import { observations } from './da/observations.ts'
@@ -57,6 +58,7 @@ export const da = {
   meetingAfter,
   meetingBoard,
   meetingDecision,
+  meetingFormats,
   meetingNotes,
   meetings,
   observations,

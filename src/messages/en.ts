@@ -20,6 +20,7 @@ import { loops } from './en/loops.ts'
 import { meetingAfter } from './en/meeting-after.ts'
 import { meetingBoard } from './en/meeting-board.ts'
 import { meetingDecision } from './en/meeting-decision.ts'
+import { meetingFormats } from './en/meeting-formats.ts'
 import { meetingNotes } from './en/meeting-notes.ts'
 import { meetings } from './en/meetings.ts'
 import { observations } from './en/observations.ts'
@@ -57,6 +58,7 @@ export const en: Messages = {
   meetingAfter,
   meetingBoard,
   meetingDecision,
+  meetingFormats,
   meetingNotes,
   meetings,
   observations,

@@ -17,7 +17,7 @@ interface AlertProps {
   heading?: string
   headingLevel?: 'h2' | 'h3' | 'strong'
   /** One paragraph of words; anything else goes in as children. */
-  text?: string
+  text?: Child
   /** The answer to what was just sent: it takes the focus as a list of errors does, so that it is seen on a phone. */
   takesFocus?: boolean
   children?: Child

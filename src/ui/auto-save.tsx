@@ -21,7 +21,7 @@ interface AutoSaveFormProps {
   /** The button's words, where "Gem" is not enough. */
   save?: Child
   /** Read aloud after the button's words, so that many on a page can be told apart. */
-  saveWhat?: string
+  saveWhat?: Child
   /** Another look than the mode gives it. */
   saveVariant?: 'primary' | 'secondary'
   /** It was saved a moment ago, without a script. */
@@ -50,6 +50,8 @@ export function AutoSaveForm({
   more,
 }: AutoSaveFormProps) {
   const t = frame.t.autoSave
+  // What is only ever new meets no other text.
+  const isRevised = mode !== 'submit' || revision !== undefined
   return (
     <form
       method="post"
@@ -85,21 +87,29 @@ export function AutoSaveForm({
           {isSaved ? t.savedBefore : ''}
         </p>
       </div>
-      <template data-auto-save-conflict>
-        <div class="alert alert-warning ls-to-udgaver" role="alert" data-auto-save-choice data-empty={t.empty}>
-          <Icon name="warning" class="alert-icon" label={frame.t.frame.alerts.warning} />
-          <div class="alert-body">
-            <strong class="alert-heading" data-say="heading" />
-            <p class="ls-svag" data-say="theirs" />
-            <div class="ls-deres-udgave" data-theirs />
-            <p>{t.mineIsAbove}</p>
-            <p class="ls-knapper">
-              <button class="button button-primary" type="button" data-keep-mine data-say="keepMine" />
-              <button class="button button-secondary" type="button" data-use-theirs data-say="useTheirs" />
-            </p>
-          </div>
-        </div>
-      </template>
+      {isRevised && <BothTexts frame={frame} />}
     </form>
+  )
+}
+
+/** Where another has written meanwhile. */
+function BothTexts({ frame }: { frame: Frame }) {
+  const t = frame.t.autoSave
+  return (
+    <template data-auto-save-conflict>
+      <div class="alert alert-warning ls-to-udgaver" role="alert" data-auto-save-choice data-empty={t.empty}>
+        <Icon name="warning" class="alert-icon" label={frame.t.frame.alerts.warning} />
+        <div class="alert-body">
+          <strong class="alert-heading" data-say="heading" />
+          <p class="ls-svag" data-say="theirs" />
+          <div class="ls-deres-udgave" data-theirs />
+          <p>{t.mineIsAbove}</p>
+          <p class="ls-knapper">
+            <button class="button button-primary" type="button" data-keep-mine data-say="keepMine" />
+            <button class="button button-secondary" type="button" data-use-theirs data-say="useTheirs" />
+          </p>
+        </div>
+      </div>
+    </template>
   )
 }

@@ -54,6 +54,8 @@ interface TextFieldProps extends Field {
   readonly?: boolean
   /** Of what is written in it, where that is another than the page's. */
   lang?: string
+  /** The page came back with this field in it: here the writer goes on, with or without script. */
+  goesOn?: boolean
 }
 
 interface TextInputProps extends TextFieldProps {
@@ -76,6 +78,7 @@ export function TextInput({
   maxlength,
   readonly,
   lang,
+  goesOn,
 }: TextInputProps) {
   return (
     <FormGroup error={error}>
@@ -92,6 +95,8 @@ export function TextInput({
         maxlength={maxlength}
         readonly={readonly}
         lang={lang}
+        autofocus={goesOn}
+        data-goes-on={goesOn ? '' : undefined}
         required={!optional}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(id, hint, error)}
@@ -114,6 +119,7 @@ export function Textarea({
   maxlength,
   readonly,
   lang,
+  goesOn,
 }: TextFieldProps & { rows?: number }) {
   return (
     <FormGroup error={error}>
@@ -128,6 +134,8 @@ export function Textarea({
         maxlength={maxlength}
         readonly={readonly}
         lang={lang}
+        autofocus={goesOn}
+        data-goes-on={goesOn ? '' : undefined}
         required={!optional}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={describedBy(id, hint, error)}

@@ -45,7 +45,7 @@ export function Icon({ name, label, class: extra }: { name: IconName; label?: st
 export function IconShapes() {
   const names = [...(useContext(IconsOnPage) ?? [])]
   return (
-    <svg class="hide-base-svg" aria-hidden="true" focusable="false">
+    <svg class="hide-base-svg" aria-hidden="true" focusable="false" data-icon-shapes>
       {names.map((name) => (
         <symbol id={`icon-${name}`} viewBox="0 -960 960 960">
           <path d={iconShapes[name]} />

@@ -1,10 +1,9 @@
 import type { Child } from 'hono/jsx'
-import { asset } from './assets.ts'
 import { Footer } from './footer.tsx'
 import type { Frame, Section } from './frame.ts'
+import { Head } from './head.tsx'
 import { Header } from './header.tsx'
 import { IconShapes, IconsOnPage } from './icon.tsx'
-import { favicon } from './logo.tsx'
 
 interface LayoutProps {
   frame: Frame
@@ -25,20 +24,7 @@ export function Layout({ frame, title, section, slim, header, children }: Layout
   const { t } = frame
   return (
     <html lang={frame.language} data-tema={looks[frame.appearance]}>
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{t.frame.titled(title)}</title>
-        <meta name="color-scheme" content={frame.appearance === 'auto' ? 'light dark' : frame.appearance} />
-        {/* Reading is logged, so a page is asked for only when somebody asks for it. */}
-        <meta name="turbo-prefetch" content="false" />
-        <meta name="turbo-refresh-method" content="morph" />
-        <meta name="turbo-refresh-scroll" content="preserve" />
-        <link rel="icon" href={favicon} />
-        <link rel="preload" href={asset('ibm-plex-sans.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
-        <link rel="stylesheet" href={asset('main.css')} data-turbo-track="reload" />
-        <script type="module" src={asset('main.js')} data-turbo-track="reload" />
-      </head>
+      <Head frame={frame} title={title} />
       <body data-reader={frame.reader?.key}>
         <IconsOnPage.Provider value={new Set()}>
           <a class="skipnav" href="#indhold">

@@ -13,7 +13,15 @@ export function LiveSource({ t, topics }: { t: Messages; topics: readonly Topic[
         // An id of its own, so that a page that comes to look at another topic gets another stream.
         <turbo-stream-source id={`live-${topic}`} src={paths.live.to({ topic })} />
       ))}
-      <p class="ls-live-status d-print-none" role="status" data-live-status data-lost={t.live.lost} data-gone={t.live.gone} />
+      <p
+        class="ls-live-status d-print-none"
+        role="status"
+        data-live-status
+        data-lost={t.live.lost}
+        data-gone={t.live.gone}
+        data-not-sent={t.live.notSent}
+        data-back={t.live.back}
+      />
     </>
   )
 }

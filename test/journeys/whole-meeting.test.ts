@@ -154,7 +154,7 @@ test('five hold a whole meeting, and the one who opened it leaves in the middle'
   await agreeOnADay(birgitte.page, amira.page)
   await press(amira.page, deciding.close)
   for (const { page } of [mette, amira, sannes]) await at(page, t.overTitle)
-  await at(guest.page, t.guestEndedTitle)
+  await at(guest.page, t.guestEnded.over.title)
   await birgitte.page.reload()
   await at(birgitte.page, t.overTitle)
 

@@ -2,6 +2,8 @@ import { visit } from '@hotwired/turbo'
 import { showBusy } from '../busy.ts'
 import { type Fields, markSaved, readFields, readHidden, readSaved, sayTheSame, writeFields, writeHidden } from '../form-fields.ts'
 import { findKept, forget, forgetEverything, forgetOld, type Kept, keep, listKept } from '../kept-text.ts'
+import { askAnew } from '../live-parts.ts'
+import { askAgain } from './live.ts'
 
 /**
  * A form with data-auto-save is never lost. Made with ui/auto-save.tsx; what the server answers stands in http/auto-save.ts.
@@ -217,7 +219,7 @@ function saved(form: HTMLFormElement, reader: string, fields: Fields, { revision
     forget(reader, nameOf(form))
     state.isWanted = false
     form.reset()
-    if (form.isConnected) visit(to ?? location.href, { action: 'replace' })
+    if (form.isConnected) goOn(form, new URL(to ?? location.href, location.href))
     return
   }
   markSaved(form, fields)
@@ -227,6 +229,15 @@ function saved(form: HTMLFormElement, reader: string, fields: Fields, { revision
     if (!form.isConnected) keepHere(form)
   } else settle(form, reader)
   say(form, timed(form, savedAt), true)
+}
+
+/** A live page becomes what it is now; another is the page that the form leads to. */
+function goOn(form: HTMLFormElement, to: URL): void {
+  const isHere = to.pathname === location.pathname && to.search === location.search
+  if (isHere && form.closest('[data-live-part]')) {
+    askAnew(form)
+    askAgain()
+  } else visit(to.href, { action: 'replace' })
 }
 
 /** Nothing is left to send. */

@@ -13,10 +13,11 @@ document.addEventListener('turbo:load', () => {
   if (isAnother && nobodyHasFocus && !location.hash) focusHeading()
 })
 
-/** Turbo 8.0.23 morphs a form that comes back with errors, as if it were a refresh, and then passes over autofocus. */
+/** Turbo 8.0.23 morphs a form that comes back with errors, as if it were a refresh, and then passes over autofocus. So errors, and
+ * the place in a form where the writer goes on, are given the focus here. */
 document.addEventListener('turbo:render', (event) => {
   const { renderMethod } = (event as CustomEvent<{ renderMethod: string }>).detail
-  if (renderMethod === 'morph') document.querySelector<HTMLElement>('[data-error-summary]')?.focus()
+  if (renderMethod === 'morph') document.querySelector<HTMLElement>('[data-error-summary], [data-goes-on]')?.focus()
 })
 
 function focusHeading(): void {

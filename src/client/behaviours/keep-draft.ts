@@ -1,4 +1,6 @@
+import { isAway } from '../away.ts'
 import { isBeingWritten, isField, saysTheSame } from '../draft.ts'
+import { askAnew } from '../live-parts.ts'
 import { isRefreshing } from '../refresh.ts'
 
 /**
@@ -16,7 +18,8 @@ document.addEventListener('turbo:submit-start', ({ target }) => {
   sent = target
 })
 document.addEventListener('turbo:submit-end', (event) => {
-  if (!(event as CustomEvent<{ fetchResponse?: unknown }>).detail.fetchResponse) sent = null
+  const { fetchResponse } = (event as CustomEvent<{ fetchResponse?: unknown }>).detail
+  if (!fetchResponse || isAway(fetchResponse)) sent = null
 })
 document.addEventListener('turbo:render', () => {
   sent = null
@@ -26,7 +29,10 @@ document.addEventListener('turbo:before-morph-element', (event) => {
   const { currentElement, newElement } = (event as CustomEvent<{ currentElement: Element; newElement?: Element }>).detail
   if (!mustKeep()) return
   const isKept = newElement ? isDraft(currentElement, newElement) : holdsDraft(currentElement)
-  if (isKept) event.preventDefault()
+  if (!isKept) return
+  event.preventDefault()
+  // Asked for again the next time, until nobody writes in it.
+  askAnew(currentElement)
 })
 
 /** Those that she has opened, or closed, herself: they stay so. The others follow the page, as when a step of a meeting opens its form. */

@@ -1,4 +1,5 @@
 import type { StreamSourceElement } from '@hotwired/turbo'
+import { isAway } from '../away.ts'
 import { refreshPage } from '../refresh.ts'
 
 /**
@@ -20,6 +21,8 @@ let sending = 0
 /** What a form was answered with stands at the address of another page: a refresh would take its messages, and the words, away. */
 let isAnswer = false
 let isGone = false
+/** She has sent something, and nobody could take it. */
+let isNotSent = false
 let isLostLong = false
 let saying: ReturnType<typeof setTimeout> | undefined
 let asking: ReturnType<typeof setTimeout> | undefined
@@ -30,14 +33,29 @@ document.addEventListener('turbo:before-stream-render', (event) => {
   askAgain()
 })
 
+/** A form that nobody can take just now: the page stays, with what she wrote in it. Turbo would show the error's page in its place. */
+document.addEventListener('turbo:before-fetch-response', (event) => {
+  const { fetchResponse } = (event as CustomEvent<{ fetchResponse: unknown }>).detail
+  if (event.target instanceof HTMLFormElement && isAway(fetchResponse) && sources().length > 0) event.preventDefault()
+})
+
 document.addEventListener('turbo:submit-start', () => {
   sending += 1
+  isNotSent = false
+  say()
   // She does the next thing: what the last one was answered has been read.
   document.querySelector('[data-live-answer]')?.remove()
 })
 document.addEventListener('turbo:submit-end', (event) => {
-  const { success, fetchResponse } = (event as CustomEvent<{ success: boolean; fetchResponse?: unknown }>).detail
+  const { success, fetchResponse, error } = (event as CustomEvent<{ success: boolean; fetchResponse?: unknown; error?: Error }>).detail
   sending -= 1
+  if (sources().length > 0 && (error || isAway(fetchResponse))) {
+    isNotSent = true
+    lose('page')
+    say()
+    askAgain()
+    return
+  }
   if (fetchResponse && !success && !(event.target as Element).closest('turbo-frame')) isAnswer = true
   askIfOwed()
 })
@@ -48,6 +66,7 @@ document.addEventListener('turbo:visit', (event) => {
 document.addEventListener('turbo:load', () => {
   isAnswer = false
   isGone = false
+  isNotSent = false
   watch()
   askIfOwed()
 })
@@ -108,7 +127,8 @@ function reopen(source: StreamSourceElement): void {
   watch()
 }
 
-function askAgain(): void {
+/** As when it is told. */
+export function askAgain(): void {
   isOwed = true
   askIfOwed()
 }
@@ -156,7 +176,8 @@ function find(one: StreamSourceElement | 'page'): void {
 function say(): void {
   const status = document.querySelector<HTMLElement>('[data-live-status]')
   if (!status) return
-  const words = (isGone ? status.dataset.gone : isLostLong ? status.dataset.lost : '') ?? ''
+  const { gone, notSent, back, lost: lostWords } = status.dataset
+  const words = (isGone ? gone : isNotSent ? (lost.size > 0 ? notSent : back) : isLostLong ? lostWords : '') ?? ''
   // Written anew it would be read aloud again.
   if (status.textContent !== words) status.textContent = words
 }

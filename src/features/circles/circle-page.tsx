@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { paths } from '#paths.ts'
 import { longDate } from '#shared/dates.ts'
 import type { FormErrors } from '#shared/form.ts'
+import type { Topic } from '#shared/topic.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
@@ -9,6 +10,7 @@ import { ErrorSummary, PostForm, RadioGroup } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Layout } from '#ui/layout.tsx'
+import { LiveSource } from '#ui/live-source.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
 import { type Circle, type Colleague, mostFound } from './circle.ts'
@@ -24,10 +26,12 @@ interface CirclePageProps {
   form?: FormErrors
   /** What the group shares, a section each from the features at the right. Given for members alone. */
   places: Child[]
+  /** What the page listens to. Members hear; to who is not in the group nothing is said. */
+  topic?: Topic
 }
 
 /** One group: what it shares, who is in it, and who waits to be. */
-export function CirclePage({ frame, circle, readerId, canManage, search, form, places }: CirclePageProps) {
+export function CirclePage({ frame, circle, readerId, canManage, search, form, places, topic }: CirclePageProps) {
   const t = frame.t.circles
   const isMember = circle.membership === 'member'
   const lang = frame.language === 'da' ? undefined : 'da'
@@ -68,6 +72,7 @@ export function CirclePage({ frame, circle, readerId, canManage, search, form, p
           </div>
         </div>
       )}
+      {topic && <LiveSource t={frame.t} topics={[topic]} />}
     </Layout>
   )
 }

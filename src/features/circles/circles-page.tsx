@@ -27,6 +27,7 @@ export function CirclesPage({ frame, circles, canManage }: CirclesPageProps) {
         <div class="ls-vaerktoej">
           <p class="ls-knapper">
             <ButtonLink href={paths.newCircle.to()}>{t.make}</ButtonLink>
+            <a href={paths.meetingFormats.to()}>{frame.t.meetingFormats.title}</a>
           </p>
         </div>
       )}

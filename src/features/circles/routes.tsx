@@ -8,7 +8,17 @@ import { paths } from '#paths.ts'
 import { type FormErrors, parseForm } from '#shared/form.ts'
 import { isId } from '#shared/id.ts'
 import { canManageCircles, isMember } from './access.ts'
-import { admitMember, closeCircle, leaveCircle, makeCircle, proposeMember, reopenCircle, rewordCircle, takeOutMember } from './actions.ts'
+import {
+  admitMember,
+  closeCircle,
+  leaveCircle,
+  makeCircle,
+  proposeMember,
+  reopenCircle,
+  rewordCircle,
+  takeOutMember,
+  topicOfCircle,
+} from './actions.ts'
 import type { Circle } from './circle.ts'
 import { CirclePage } from './circle-page.tsx'
 import { CirclesPage } from './circles-page.tsx'
@@ -139,6 +149,7 @@ async function answerCircle(c: AppContext, places: CirclePlace[], form?: FormErr
       search={search}
       form={form}
       places={sections}
+      topic={isMember(circle) ? topicOfCircle(circle.id) : undefined}
     />,
     form ? 422 : 200,
   )

@@ -8,6 +8,7 @@ import { canPlan } from './access.ts'
 import { proposalOf } from './after/proposal.ts'
 import { apply } from './apply.ts'
 import { minutesOfMeeting } from './format.ts'
+import { findFormatOfNext } from './formats/queries.ts'
 import { type Meeting, type PlannedPresenter, phaseOf, planMeeting as planValue } from './meeting.ts'
 import { codeLetters, type MeetingRecord } from './meeting-record.ts'
 import type { Effect, Operation, Refusal } from './operation.ts'
@@ -115,6 +116,7 @@ export async function moveMeeting(
     .where('id', '=', id)
     .execute()
   announce(topicOfMeeting(id))
+  announce(`circle:${found.circle.id}`)
   return { moved: true }
 }
 
@@ -134,6 +136,7 @@ export async function cancelMeeting(
     .where('id', '=', id)
     .execute()
   announce(topicOfMeeting(id))
+  announce(`circle:${found.circle.id}`)
   return { cancelled: true }
 }
 
@@ -167,6 +170,7 @@ export async function changeMeeting(scope: Scope, id: string, operation: Operati
   const outcome = carryOut(scope, before, operation)
   if (!('effects' in outcome)) return outcome
   const { meeting, effects } = outcome
+  tellCircle(scope, found.circle.id, found.meeting, meeting)
   await scope.tx
     .updateTable('data.meeting')
     .set({
@@ -189,15 +193,19 @@ export async function changeMeetingAsGuest(
   tokenHash: Buffer,
   operationOf: (guestId: string) => Operation,
 ): Promise<Changed | NotFound> {
-  const { rows } = await sql<{ guestId: string; state: Meeting; revision: number }>`
-    select guest_id as "guestId", state, revision from app.guest_lock_meeting(${tokenHash})`.execute(scope.tx)
+  const { rows } = await sql<{ guestId: string; circleId: string; state: Meeting; revision: number }>`
+    select guest_id as "guestId", circle_id as "circleId", state, revision
+    from app.guest_lock_meeting(${tokenHash}, ${scope.now})`.execute(scope.tx)
   const row = rows[0]
   if (!row) return { refused: 'not_found' }
   const outcome = carryOut(scope, row.state, operationOf(row.guestId))
   if (!('effects' in outcome)) return outcome
   const { meeting } = outcome
+  tellCircle(scope, row.circleId, row.state, meeting)
   const saved = await sql<{ saved: boolean }>`
-    select app.guest_save_meeting(${tokenHash}, ${JSON.stringify(meeting)}::jsonb, ${row.revision}::int) as saved`.execute(scope.tx)
+    select app.guest_save_meeting(${tokenHash}, ${JSON.stringify(meeting)}::jsonb, ${row.revision}::int, ${scope.now}) as saved`.execute(
+    scope.tx,
+  )
   if (!saved.rows[0]?.saved) return { refused: 'not_found' }
   return { meeting }
 }
@@ -215,6 +223,16 @@ function carryOut(
   return outcome
 }
 
+/** What stands of it on the circle's page: that it is on or over, and what is presented. */
+function tellCircle({ announce }: Pick<PublicScope, 'announce'>, circleId: string, before: Meeting, after: Meeting): void {
+  if (phaseOf(before) !== phaseOf(after) || before.rounds.map(titleOf).join() !== after.rounds.map(titleOf).join())
+    announce(`circle:${circleId}`)
+}
+
+function titleOf({ title }: { title: string }): string {
+  return title
+}
+
 /** Planned weeks ago, it may not know yet what the meeting before it promised. */
 async function withPledges({ tx }: Scope, { circle, meeting }: MeetingRecord): Promise<Meeting> {
   const last = await findLastHeld(tx, circle.id)
@@ -224,6 +242,8 @@ async function withPledges({ tx }: Scope, { circle, meeting }: MeetingRecord): P
 async function follow(scope: Scope, found: MeetingRecord, effect: Effect): Promise<void> {
   if (effect.kind === 'decided' && effect.experiment) await propose(scope, found, effect, effect.experiment)
   if (effect.kind === 'next_meeting') await planFollowing(scope, found, effect)
+  if (effect.kind === 'shown_out')
+    await sql`select app.show_out_guest(${found.id}::uuid, ${effect.guest}::uuid, ${scope.now})`.execute(scope.tx)
 }
 
 /** Beside the experiment, for its owner: she makes the next loop of it. One that is not shared with the circle any more is left alone. */
@@ -252,13 +272,15 @@ async function planFollowing(scope: Scope, found: MeetingRecord, { on, time }: E
   if (await findFollowing(scope.tx, found.id)) return
   const circle = await findCircle(scope.tx, found.circle.id)
   if (!circle || !canPlan(circle)) return
-  const { format, meeting } = found
+  const { meeting } = found
+  const format = await findFormatOfNext(scope.tx, found.format)
   const startsAt = atDanishTime(on, time ?? danishTime(found.startsAt))
   const minutes = minutesOfMeeting(format, format.presenters.usual)
   const value = planValue({ id: randomUUID(), format, members: circle.members, presenters: [], pledges: pledgesFrom(meeting) }, scope.now)
   const { title, place, videoLink } = found
   const times = { title, place, videoLink, startsAt, endsAt: new Date(startsAt.getTime() + minutes * 60_000) }
   await insertMeeting(scope, circle.id, value, times, found.id)
+  scope.announce(`circle:${circle.id}`)
 }
 
 export interface Guest {
@@ -273,7 +295,8 @@ export async function comeAsGuest(
   code: string,
   { name, tokenHash }: Guest,
 ): Promise<{ meeting: Meeting } | { refused: 'wrong_code' } | { refused: 'full' }> {
-  const { rows } = await sql<{ guest: string | null }>`select app.come_as_guest(${code}, ${name}, ${tokenHash}) as guest`.execute(scope.tx)
+  const { rows } = await sql<{ guest: string | null }>`
+    select app.come_as_guest(${code}, ${name}, ${tokenHash}, ${scope.now}) as guest`.execute(scope.tx)
   if (!rows[0]?.guest) return { refused: 'wrong_code' }
   const outcome = await changeMeetingAsGuest(scope, tokenHash, (by) => ({ kind: 'join', by, name, as: 'guest' }))
   return 'meeting' in outcome && !outcome.refusal ? { meeting: outcome.meeting } : { refused: 'full' }

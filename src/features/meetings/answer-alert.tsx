@@ -43,6 +43,8 @@ export function wordsOf(operation: Operation): string[] {
     case 'rename_pattern':
     case 'group_cards':
       return said(operation.name)
+    case 'set_order':
+      return said(...operation.presenters.filter(({ round }) => !operation.seen.includes(round)).map(({ title }) => title))
     case 'write_action':
       return said(...Object.values(operation.words))
     case 'write_decision': {

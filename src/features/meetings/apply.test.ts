@@ -73,8 +73,13 @@ const operations: {
   ],
   set_order: [
     gathered,
-    { kind: 'set_order', by: 'amira', presenters: [jonas, mettes] },
+    { kind: 'set_order', by: 'amira', presenters: [jonas, mettes], seen: ['r1', 'r2'] },
     (m) => m.rounds.map(({ id }) => id).join() === 'r2,r1',
+  ],
+  show_out: [
+    () => withGuest(opened()),
+    { kind: 'show_out', by: 'amira', guest: 'guest' },
+    (m) => m.participants.some(({ id, hereSince, shownOut }) => id === 'guest' && hereSince === null && shownOut === true),
   ],
   open: [gathered, { kind: 'open', by: 'amira' }, (m) => m.at?.step === 'tjek-ind' && m.timer.startedAt === nine.getTime()],
   forward: [opened, { kind: 'forward', by: 'amira', from: checkIn }, (m) => m.at?.step === 'interview' && m.at.round === 'r1'],
@@ -193,19 +198,36 @@ const refusals: Record<Reason, [before: () => Meeting, Operation, Date?]> = {
     () => done(opened(), { kind: 'take_over', by: 'sanne' }),
     { kind: 'exchange_roles', by: 'peter', one: 'peter', other: 'amira', seen: roleHolders(opened()) },
   ],
+  not_a_guest: [opened, { kind: 'show_out', by: 'amira', guest: 'mette' }],
+  shown_out: [
+    () => done(withGuest(opened()), { kind: 'show_out', by: 'amira', guest: 'guest' }),
+    { kind: 'join', by: 'guest', name: 'Guest', as: 'guest' },
+  ],
+  order_changed: [
+    () => done(gathered(), { kind: 'set_order', by: 'amira', presenters: [jonas, mettes], seen: ['r1', 'r2'] }),
+    { kind: 'set_order', by: 'amira', presenters: [mettes], seen: ['r1', 'r2'] },
+  ],
   rounds_over: [
     () => at(opened(), 'moenstre'),
-    { kind: 'set_order', by: 'amira', presenters: [mettes, jonas, { ...mettes, round: 'r3', actors: ['sanne'] }] },
+    { kind: 'set_order', by: 'amira', presenters: [mettes, jonas, { ...mettes, round: 'r3', actors: ['sanne'] }], seen: ['r1', 'r2'] },
   ],
-  no_presenters: [() => done(gathered(), { kind: 'set_order', by: 'amira', presenters: [] }), { kind: 'open', by: 'amira' }],
+  no_presenters: [
+    () => done(gathered(), { kind: 'set_order', by: 'amira', presenters: [], seen: ['r1', 'r2'] }),
+    { kind: 'open', by: 'amira' },
+  ],
   too_many_presenters: [
     gathered,
-    { kind: 'set_order', by: 'amira', presenters: Array.from({ length: 7 }, (_, i) => ({ ...mettes, round: `r${i}` })) },
+    {
+      kind: 'set_order',
+      by: 'amira',
+      presenters: Array.from({ length: 7 }, (_, i) => ({ ...mettes, round: `r${i}` })),
+      seen: ['r1', 'r2'],
+    },
   ],
-  round_begun: [() => at(opened(), 'interview', 'r1'), { kind: 'set_order', by: 'amira', presenters: [jonas, mettes] }],
+  round_begun: [() => at(opened(), 'interview', 'r1'), { kind: 'set_order', by: 'amira', presenters: [jonas, mettes], seen: ['r1', 'r2'] }],
   round_has_words: [
     () => done(opened(), { kind: 'decide_not_today', by: 'jonas', round: 'r2', because: 'Senere', seen: 0 }),
-    { kind: 'set_order', by: 'amira', presenters: [mettes] },
+    { kind: 'set_order', by: 'amira', presenters: [mettes], seen: ['r1', 'r2'] },
   ],
   last_step: [() => at(opened(), 'naeste-moede'), { kind: 'forward', by: 'amira', from: { step: 'naeste-moede', round: null } }],
   last_question: [() => ({ ...opened(), question: 2 }), { kind: 'next_question', by: 'amira', from: checkIn, seen: 2 }],
@@ -242,6 +264,8 @@ test('what is refused because somebody was quicker comes with how it is now', ()
     card.card,
     moved.cards.find(({ id }) => id === 'c1'),
   )
+  const [ordered, order] = shown('order_changed')
+  assert.deepEqual(order.rounds, ordered.rounds)
   assert.equal((shown('pattern_changed')[1].pattern as { name: string }).name, 'Hvem ejer opgaven?')
   assert.equal((shown('action_changed')[1].action as { how: string }).how, 'Kort')
   assert.equal((shown('decision_changed')[1].outcome as { choice: string }).choice, 'continue')
@@ -258,6 +282,7 @@ const sentTwice: Operation['kind'][] = [
   'deal_roles',
   'give_role',
   'set_order',
+  'show_out',
   'start_timer',
   'pause_timer',
   'two_minutes_more',

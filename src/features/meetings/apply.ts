@@ -5,7 +5,7 @@ import { refusedAtTheDoor } from './door.ts'
 import type { Instant, Meeting } from './meeting.ts'
 import type { Change, Effect, Operation, Refusal } from './operation.ts'
 import { answerPledge } from './pledges.ts'
-import { join, leave, notReady, ready } from './presence.ts'
+import { join, leave, notReady, ready, showOut } from './presence.ts'
 import { dealRoles, exchangeRoles, giveRole, takeOver } from './roles.ts'
 import { pauseTimer, startTimer, twoMinutesMore } from './timer.ts'
 import { forward, nextQuestion, openMeeting, setOrder, undoForward } from './way.ts'
@@ -31,6 +31,8 @@ function carryOut(meeting: Meeting, operation: Operation, now: Instant): Change 
       return join(meeting, operation, now)
     case 'leave':
       return leave(meeting, operation)
+    case 'show_out':
+      return showOut(meeting, operation)
     case 'ready':
       return ready(meeting, operation)
     case 'not_ready':

@@ -22,6 +22,7 @@ const guestPresents = () =>
       kind: 'set_order',
       by: 'amira',
       presenters: [{ round: 'r1', actors: ['guest'], title: 'Noget fra et andet sted', experiment: null }],
+      seen: ['r1', 'r2'],
     },
     { kind: 'open', by: 'amira' },
   )

@@ -29,6 +29,7 @@ const untilDecided: Phase[] = ['open', 'left']
 const doors: Record<Operation['kind'], { who: Who; when: Phase[] }> = {
   join: { who: 'anybody', when: beforeAndDuring },
   leave: { who: 'known', when: beforeAndDuring },
+  show_out: { who: 'member_facilitator', when: beforeAndDuring },
   ready: { who: 'participant', when: beforeAndDuring },
   not_ready: { who: 'participant', when: beforeAndDuring },
   take_over: { who: 'participant', when: beforeAndDuring },
@@ -44,7 +45,8 @@ const doors: Record<Operation['kind'], { who: Who; when: Phase[] }> = {
   pause_timer: { who: 'facilitator_or_timekeeper', when: during },
   two_minutes_more: { who: 'facilitator_or_timekeeper', when: during },
   share_card: { who: 'participant', when: during },
-  withdraw_card: { who: 'participant', when: ['open', 'left', 'closed'] },
+  // What she said is hers to take back, also when she has gone home.
+  withdraw_card: { who: 'known', when: ['open', 'left', 'closed'] },
   move_card: { who: 'participant', when: during },
   group_cards: { who: 'participant', when: during },
   add_pattern: { who: 'participant', when: during },

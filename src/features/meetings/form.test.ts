@@ -68,11 +68,13 @@ test('one presenter or several, and an empty row is nobody', () => {
       'presenters.1.round': id,
       'presenters.1.title': '',
       'presenters.1.actors': '',
+      seen: `${id} another`,
     },
     mette,
   )
   assert.ok(read?.kind === 'set_order')
   assert.deepEqual(read.presenters, [{ round: id, title: 'Sedler', actors: ['mette', 'jonas'], experiment: null }])
+  assert.deepEqual(read.seen, [id, 'another'])
 })
 
 test('what none of ours has sent is no operation', () => {

@@ -83,6 +83,7 @@ const holders = z.object({ facilitator: orNothing, interviewer: orNothing, timek
 const kinds: { [K in Read['kind']]: K extends 'join' ? undefined : z.ZodType<Omit<OperationOf<K>, 'kind' | 'by'>> } = {
   join: undefined,
   leave: nothing,
+  show_out: z.object({ guest: known }),
   ready: z.object({ from: z.preprocess((given) => (isEmptyStop(given) ? null : given), stop.nullable()) }),
   not_ready: nothing,
   take_over: nothing,
@@ -91,6 +92,7 @@ const kinds: { [K in Read['kind']]: K extends 'join' ? undefined : z.ZodType<Omi
   exchange_roles: z.object({ one: known, other: known, seen: holders }),
   set_order: z.object({
     presenters: rows(presenter, 50).transform((given) => given.filter(({ title, actors }) => title.trim() !== '' || actors.length > 0)),
+    seen: words.transform((given) => given.split(' ').filter((id) => id !== '')),
   }),
   open: nothing,
   forward: z.object({ from: stop }),

@@ -5,6 +5,7 @@ import { Logo } from '#ui/logo.tsx'
 import { whenInLine } from './meeting-row.tsx'
 import { OperationForm, type Room } from './operation-form.tsx'
 import { danishIn } from './said.tsx'
+import type { Sight } from './sights.ts'
 
 export interface Heading {
   title: string
@@ -13,15 +14,19 @@ export interface Heading {
   endsAt: Date
 }
 
+export function headingOf({ title, startsAt, endsAt }: Omit<Heading, 'circleName'>, circleName: string): Heading {
+  return { title, circleName, startsAt, endsAt }
+}
+
 /** Above the room: which meeting this is, who is here, and the way out. */
-export function MeetingBar({ room, heading }: { room: Room; heading: Heading }) {
+export function MeetingBar({ room, heading }: { room: Room<Sight<'bar'>>; heading: Heading }) {
   const { frame, view } = room
   const t = frame.t.meetings
   const here = view.people.filter((person) => person.isHere)
   return (
     <header class="header ls-header ls-moedebar">
       <div class="container ls-moedebar-inner">
-        <Brand frame={frame} />
+        <Brand frame={frame} isGuest={room.isGuest} />
         <div>
           <p class="ls-moedebar-titel" lang={danishIn(frame)}>
             {heading.title}
@@ -50,8 +55,8 @@ export function MeetingBar({ room, heading }: { room: Room; heading: Heading }) 
   )
 }
 
-function Brand({ frame }: { frame: Frame }) {
-  if (!frame.reader)
+function Brand({ frame, isGuest }: { frame: Frame; isGuest: boolean }) {
+  if (isGuest)
     return (
       <span class="ls-brand">
         <Logo />

@@ -3,7 +3,7 @@ import { timeOfDay, weekdayAndDate } from '#shared/dates.ts'
 import { Badge } from '#ui/badge.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { type MeetingSummary, whenIs } from './meeting-record.ts'
-import { danishIn } from './said.tsx'
+import { danishIn, sentence } from './said.tsx'
 
 /** One meeting in a list: when, in which group, and what is presented. */
 export function MeetingRow({
@@ -36,11 +36,7 @@ export function MeetingRow({
           {!isInCircle && <span lang={lang}>{meeting.circle.name}</span>}
           {meeting.place && <span lang={lang}>{meeting.place}</span>}
         </p>
-        {meeting.presented.length > 0 && (
-          <p class="ls-svag" lang={lang}>
-            {t.presents(meeting.presented.join(' · '))}
-          </p>
-        )}
+        {meeting.presented.length > 0 && <p class="ls-svag">{sentence(frame, t.presents, meeting.presented.join(' · '))}</p>}
       </div>
     </li>
   )

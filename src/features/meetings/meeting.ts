@@ -32,6 +32,8 @@ export interface Participant {
   readonly hereSince: Instant | null
   /** The first time. null: was invited and has not come. */
   readonly cameAt: Instant | null
+  /** A guest whom the facilitator has shown out: she does not come back. Not there for anybody else. */
+  readonly shownOut?: true
 }
 
 /** What the rules need to know of a format's step. The words stay in the format. */

@@ -33,11 +33,16 @@ export function MeetingsPage({ frame, meetings, circles, now }: MeetingsPageProp
         <p class="ls-knapper ls-under-hoved">
           {circles.map(({ id, name }) => (
             <ButtonLink href={paths.newMeeting.to({ circle: id })} variant={circles.length > 1 ? 'secondary' : 'primary'}>
-              {t.planIn} <span lang={danishIn(frame)}>{name}</span>
+              <span>
+                {t.planIn} <span lang={danishIn(frame)}>{name}</span>
+              </span>
             </ButtonLink>
           ))}
         </p>
       )}
+      <p class="ls-under-hoved">
+        <a href={paths.myNotes.to()}>{t.myNotes}</a> <span class="ls-svag">{t.myNotesText}</span>
+      </p>
       {meetings.length === 0 && (
         <EmptyState title={t.noneTitle} text={circles.length > 0 ? t.noneText : t.noCircleText}>
           <p>
@@ -57,6 +62,9 @@ export function MeetingsPage({ frame, meetings, circles, now }: MeetingsPageProp
           </section>
         ),
       )}
+      <p class="ls-efter-liste">
+        <a href={paths.meetingFormats.to()}>{frame.t.meetingFormats.title}</a>
+      </p>
     </Layout>
   )
 }

@@ -45,13 +45,18 @@ export function NewMeetingPage({ frame, circle, formats, experiments, chosen, fo
           error={form.errors.format}
           options={formats.map((format) => {
             const { usual } = format.presenters
+            const { text, isDanish } = read(format.name, frame.language)
             return {
               value: format.key,
-              label: read(format.name, frame.language).text,
+              label: text,
+              lang: isDanish ? lang : undefined,
               hint: t.formatHint(minutesOfMeeting(format, usual), usual),
             }
           })}
         />
+        <p class="ls-efter-liste">
+          <a href={paths.meetingFormats.to()}>{frame.t.meetingFormats.readAll}</a>
+        </p>
         <fieldset
           class="ls-vaelg-personer"
           id="experiments"

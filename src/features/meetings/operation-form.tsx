@@ -6,14 +6,13 @@ import type { Operation, Refusal } from './operation.ts'
 import type { PersonalView } from './views.ts'
 
 /**
- * What every part of the live page is given: how the meeting stands for this reader, and where she is. `revision` is the meeting's, which
- * the page was drawn from. A guest has the same page at addresses of her own, which know her by her cookie.
+ * What every part of the live page is given: how the meeting stands for this reader, as far as the part needs it (sights.ts), and where
+ * she is. A guest has the same page at addresses of her own, which know her by her cookie.
  */
-export interface Room {
+export interface Room<View = PersonalView> {
   frame: Frame
-  view: PersonalView
+  view: View
   meetingId: string
-  revision: number
   isGuest: boolean
   /** Where a form comes back to: the page as she looks at it, with the step that she looks back at. */
   back: string
@@ -30,7 +29,7 @@ export interface Answer {
 export type Hidden = Record<string, string | number | null>
 
 interface OperationFormProps {
-  room: Room
+  room: Pick<Room, 'meetingId' | 'isGuest' | 'back'>
   kind: Exclude<Operation['kind'], 'end_of_day'>
   fields?: Hidden
   /** Where the reader comes to afterwards on the page. */

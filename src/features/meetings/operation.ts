@@ -11,6 +11,7 @@ import type {
   Outcome,
   Pattern,
   PlannedPresenter,
+  Round,
   Stop,
 } from './meeting.ts'
 
@@ -23,6 +24,8 @@ export type Operation =
   // People
   | { kind: 'join'; by: string; name: string; as: 'member' | 'guest' }
   | { kind: 'leave'; by: string }
+  /** Her cards stay. */
+  | { kind: 'show_out'; by: string; guest: string }
   | { kind: 'ready'; by: string; from: Stop | null }
   | { kind: 'not_ready'; by: string }
   // Roles
@@ -31,7 +34,8 @@ export type Operation =
   | { kind: 'give_role'; by: string; role: GivenRole; to: string; round: string | null }
   | { kind: 'exchange_roles'; by: string; one: string; other: string; seen: RoleHolders }
   // The way through
-  | { kind: 'set_order'; by: string; presenters: readonly PlannedPresenter[] }
+  /** `seen` is the rounds as they stood, by their ids. */
+  | { kind: 'set_order'; by: string; presenters: readonly PlannedPresenter[]; seen: readonly string[] }
   | { kind: 'open'; by: string }
   | { kind: 'forward'; by: string; from: Stop }
   | { kind: 'undo_forward'; by: string; from: Stop }
@@ -74,12 +78,15 @@ export type Effect =
   /** The decision becomes the experiment's next loop, or its end. Only on closing: until then it is a proposal. */
   | { kind: 'decided'; round: string; experiment: string | null; outcome: Outcome; action: NextAction | null }
   | { kind: 'next_meeting'; on: Day; time: string | null }
+  /** Her token opens nothing from now. */
+  | { kind: 'shown_out'; guest: string }
   /** draft: nobody closed the meeting. open: everybody may strike her own cards for a week. */
   | { kind: 'minutes'; state: 'draft' | 'open' }
 
 export type Refusal =
   | { refused: PlainReason }
   | { refused: 'moved_on'; at: Stop; question: number }
+  | { refused: 'order_changed'; rounds: readonly Round[] }
   | { refused: 'card_moved'; card: Card }
   | { refused: 'pattern_changed'; pattern: Pattern }
   | { refused: 'action_changed'; action: NextAction }
@@ -99,6 +106,8 @@ export type PlainReason =
   | 'not_asking'
   | 'not_yours'
   | 'guest_may_not'
+  | 'not_a_guest'
+  | 'shown_out'
   | 'id_taken'
   | 'empty'
   | 'too_long'

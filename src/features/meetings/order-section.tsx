@@ -4,6 +4,7 @@ import { SectionHead } from '#ui/section-head.tsx'
 import { type Hidden, OperationForm, type Room } from './operation-form.tsx'
 import { danishIn } from './said.tsx'
 import type { RoundInView } from './scene.ts'
+import type { Sight } from './sights.ts'
 
 /** An experiment that is shared with the circle, and that could be presented. */
 export interface Presentable {
@@ -15,7 +16,7 @@ export interface Presentable {
 type Presenter = Pick<RoundInView, 'id' | 'title' | 'experiment'> & { actors: readonly { id: string }[] }
 
 /** Who presents, and in which order. The facilitator changes it, and a round that has begun stays where it is: the meeting says so. */
-export function OrderSection({ room, presentable }: { room: Room; presentable: Presentable[] }) {
+export function OrderSection({ room, presentable }: { room: Room<Sight<'order'>>; presentable: Presentable[] }) {
   const { frame, view } = room
   const t = frame.t.meetings
   const lang = danishIn(frame)
@@ -62,7 +63,7 @@ export function OrderSection({ room, presentable }: { room: Room; presentable: P
                 id="saet-paa"
                 at="raekkefoelge"
                 class="ls-rolleform"
-                fields={{ ...orderFields(rounds), [`presenters.${rounds.length}.round`]: randomUUID() }}
+                fields={{ ...orderFields(rounds), seen: seenOf(rounds), [`presenters.${rounds.length}.round`]: randomUUID() }}
               >
                 <Select
                   t={frame.t}
@@ -92,7 +93,7 @@ export function OrderSection({ room, presentable }: { room: Room; presentable: P
 }
 
 interface OrderFormProps {
-  room: Room
+  room: Room<Sight<'order'>>
   presenters: readonly Presenter[]
   text: string
   /** Which one, for who does not see what it stands beside. */
@@ -104,7 +105,7 @@ interface OrderFormProps {
 function OrderForm({ room, presenters, text, about, title }: OrderFormProps) {
   const lang = danishIn(room.frame)
   return (
-    <OperationForm room={room} kind="set_order" at="raekkefoelge" fields={orderFields(presenters)}>
+    <OperationForm room={room} kind="set_order" at="raekkefoelge" fields={{ ...orderFields(presenters), seen: seenOf(room.view.rounds) }}>
       {presenters.flatMap(({ actors }, i) =>
         actors.slice(1).map(({ id }) => <input type="hidden" name={`presenters.${i}.actors`} value={id} />),
       )}
@@ -131,6 +132,11 @@ function orderFields(presenters: readonly Presenter[]): Hidden {
       [`presenters.${i}.actors`, actors[0]?.id ?? null],
     ]),
   )
+}
+
+/** The order that she sees: whoever changes another one is told so. */
+function seenOf(rounds: readonly { id: string }[]): string {
+  return rounds.map(({ id }) => id).join(' ')
 }
 
 function swapped(rounds: readonly RoundInView[], i: number): RoundInView[] {

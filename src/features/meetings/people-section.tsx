@@ -4,10 +4,11 @@ import type { Frame } from '#ui/frame.ts'
 import { SectionHead } from '#ui/section-head.tsx'
 import { OperationForm, type Room } from './operation-form.tsx'
 import { Said } from './said.tsx'
+import type { Sight } from './sights.ts'
 import type { PersonInView } from './views.ts'
 
 /** Who does what, who is here and who is ready; and roles, which anybody may exchange and take. */
-export function PeopleSection({ room }: { room: Room }) {
+export function PeopleSection({ room }: { room: Room<Sight<'people'>> }) {
   const { frame, view } = room
   const t = frame.t.meetings
   return (
@@ -28,6 +29,7 @@ export function PeopleSection({ room }: { room: Room }) {
       </ul>
       <TakeOver room={room} />
       <Roles room={room} />
+      <ShowOut room={room} />
     </section>
   )
 }
@@ -37,7 +39,7 @@ function byPresence(a: PersonInView, b: PersonInView): number {
   return Number(b.isHere) - Number(a.isHere)
 }
 
-function Person({ frame, person, room: { view } }: { frame: Frame; person: PersonInView; room: Room }) {
+function Person({ frame, person, room: { view } }: { frame: Frame; person: PersonInView; room: Room<Sight<'people'>> }) {
   const t = frame.t.meetings
   const isMe = person.id === view.me.id
   return (
@@ -72,9 +74,10 @@ function Person({ frame, person, room: { view } }: { frame: Frame; person: Perso
 }
 
 function statusOf(
-  { scene }: Room['view'],
-  { id, isHere, mode }: PersonInView,
-): 'speaksNow' | 'asksNow' | 'listensNow' | 'isHere' | 'notHere' {
+  { scene }: Sight<'people'>,
+  { id, isHere, isShownOut, mode }: PersonInView,
+): 'speaksNow' | 'asksNow' | 'listensNow' | 'isHere' | 'notHere' | 'isShownOut' {
+  if (isShownOut) return 'isShownOut'
   if (!isHere) return 'notHere'
   if (!scene.stop || scene.speaking.length === 0) return 'isHere'
   if (scene.speaking.includes(id)) return 'speaksNow'
@@ -82,7 +85,7 @@ function statusOf(
 }
 
 /** One press, for anybody: a meeting is never locked because somebody had to leave. */
-function TakeOver({ room }: { room: Room }) {
+function TakeOver({ room }: { room: Room<Sight<'people'>> }) {
   const { frame, view } = room
   const t = frame.t.meetings
   if (view.may.lead || !view.me.isHere) return null
@@ -98,7 +101,7 @@ function TakeOver({ room }: { room: Room }) {
   )
 }
 
-function Roles({ room }: { room: Room }) {
+function Roles({ room }: { room: Room<Sight<'people'>> }) {
   const { frame, view } = room
   const t = frame.t.meetings
   const here = view.people.filter((person) => person.isHere)
@@ -133,6 +136,34 @@ function Roles({ room }: { room: Room }) {
             </button>
           </OperationForm>
         )}
+      </div>
+    </details>
+  )
+}
+
+/** A guest who should not be there. Also one who has gone: she does not come back. */
+function ShowOut({ room }: { room: Room<Sight<'people'>> }) {
+  const { frame, view } = room
+  const t = frame.t.meetings
+  const guests = view.people.filter(({ isGuest, isShownOut }) => isGuest && !isShownOut)
+  if (!view.may.showOut || guests.length === 0) return null
+  return (
+    <details class="details ls-roller">
+      <summary class="details-summary">{t.showOut}</summary>
+      <div class="details-text">
+        <OperationForm room={room} kind="show_out" id="vis-ud" class="ls-rolleform" at="hvem">
+          <Select
+            t={frame.t}
+            name="guest"
+            id="vis-ud-hvem"
+            label={t.showOutWhom}
+            options={guests.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <button class="button button-secondary" type="submit">
+            {t.showOutYes}
+          </button>
+        </OperationForm>
+        <p class="ls-svag">{t.showOutText}</p>
       </div>
     </details>
   )

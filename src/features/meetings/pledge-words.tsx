@@ -1,6 +1,6 @@
 import type { Frame } from '#ui/frame.ts'
 import type { Pledge } from './meeting.ts'
-import { danishIn } from './said.tsx'
+import { danishIn, sentence } from './said.tsx'
 
 /** "Sanne vil hjælpe: Ringer om to uger", and what it was about. */
 export function PledgeWords({ frame, pledge }: { frame: Frame; pledge: Pledge }) {
@@ -11,8 +11,9 @@ export function PledgeWords({ frame, pledge }: { frame: Frame; pledge: Pledge })
       <p>
         <strong>{pledge.name}</strong> {t.pledgeKinds[pledge.kind]}: <span lang={lang}>{pledge.what}</span>
       </p>
-      <p class="ls-svag" lang={lang}>
-        {[t.pledgeAbout(pledge.about), pledge.carried > 0 ? t.carried(pledge.carried) : ''].filter(Boolean).join(' · ')}
+      <p class="ls-svag">
+        {sentence(frame, t.pledgeAbout, pledge.about)}
+        {pledge.carried > 0 && ` · ${t.carried(pledge.carried)}`}
       </p>
     </>
   )

@@ -1,11 +1,12 @@
 import { SectionHead } from '#ui/section-head.tsx'
 import { OperationForm, type Room } from './operation-form.tsx'
 import { PledgeWords } from './pledge-words.tsx'
+import type { Sight } from './sights.ts'
 
 const answers = ['kept', 'not_yet', 'let_go'] as const
 
 /** What was promised last time, with what became of it: a meeting that forgets its promises is soon held for nothing. */
-export function PledgesSection({ room }: { room: Room }) {
+export function PledgesSection({ room }: { room: Room<Sight<'pledges'>> }) {
   const { frame, view } = room
   const t = frame.t.meetings
   if (view.pledges.length === 0) return null

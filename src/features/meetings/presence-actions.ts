@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { asJob, type JobDatabase } from '#db/scope.ts'
 import type { Hub } from '#live/hub.ts'
 import { isId } from '#shared/id.ts'
@@ -27,4 +28,9 @@ export async function keepPresence(db: JobDatabase, hub: Pick<Hub, 'openPages'>,
 /** Meetings that nobody closed end with their day. */
 export async function endLeftMeetings(db: JobDatabase, now: Date): Promise<void> {
   for (const meeting of await asJob(db, now, listOpenMeetings)) await asJob(db, now, (scope) => endMeetingOfDay(scope, meeting))
+}
+
+/** What a guest wrote for herself goes when her token opens nothing more: nobody could read it, nor ask for it. */
+export async function sweepGuestNotes(db: JobDatabase, now: Date): Promise<void> {
+  await asJob(db, now, ({ tx }) => sql`select app.sweep_guest_notes(${now})`.execute(tx))
 }

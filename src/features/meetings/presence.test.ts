@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { after, done, gathered, join, opened, outcome, planned, refusal } from '../../../test/held-meeting.ts'
-import { thoseHere } from './meeting.ts'
+import { isHere, thoseHere } from './meeting.ts'
 
 test('who comes first leads, and who comes later does not take it', () => {
   assert.equal(done(planned(), ...join('sanne', 'amira')).facilitator, 'sanne')
@@ -76,4 +76,41 @@ test('being ready is about one step: the next begins with nobody ready, and a la
   assert.deepEqual(next.ready, [])
   assert.equal(refusal(next, { kind: 'ready', by: 'sanne', from: checkIn }).refused, 'moved_on')
   assert.deepEqual(done(gathered(), { kind: 'ready', by: 'sanne', from: null }).ready, ['sanne'])
+})
+
+test('a facilitator shows a guest out: she is gone, does not come back, and what she shared stays', () => {
+  const shared = done(opened(), ...join('guest'), { kind: 'share_card', by: 'guest', card: 'c', text: 'Set udefra' })
+  const { meeting: held, effects } = outcome(shared, { kind: 'show_out', by: 'amira', guest: 'guest' })
+  assert.deepEqual(effects, [{ kind: 'refresh' }, { kind: 'shown_out', guest: 'guest' }])
+  assert.equal(isHere(held, 'guest'), false)
+  assert.deepEqual(held.cards, shared.cards)
+  assert.equal(refusal(held, { kind: 'join', by: 'guest', name: 'guest', as: 'guest' }).refused, 'shown_out')
+  assert.equal(refusal(held, { kind: 'share_card', by: 'guest', card: 'd', text: 'Mere' }).refused, 'not_here')
+  assert.equal(refusal(held, { kind: 'take_over', by: 'guest' }).refused, 'not_here')
+})
+
+test('only a member who leads shows out, only a guest is shown out, and also one who has gone already', () => {
+  const held = done(opened(), ...join('guest', 'other'))
+  assert.equal(refusal(held, { kind: 'show_out', by: 'mette', guest: 'guest' }).refused, 'not_facilitator')
+  assert.equal(refusal(held, { kind: 'show_out', by: 'amira', guest: 'mette' }).refused, 'not_a_guest')
+  assert.equal(refusal(held, { kind: 'show_out', by: 'amira', guest: 'nobody' }).refused, 'unknown_person')
+  const led = done(held, { kind: 'take_over', by: 'guest' })
+  assert.equal(refusal(led, { kind: 'show_out', by: 'guest', guest: 'other' }).refused, 'guest_may_not')
+  const gone = outcome(done(held, { kind: 'leave', by: 'other' }), { kind: 'show_out', by: 'amira', guest: 'other' })
+  assert.deepEqual(gone.effects.at(-1), { kind: 'shown_out', guest: 'other' })
+})
+
+test('whoever has gone home may take back her own card all the same, and nobody else’s', () => {
+  const shared = done(
+    opened(),
+    ...join('guest'),
+    { kind: 'share_card', by: 'guest', card: 'c', text: 'Set udefra' },
+    { kind: 'share_card', by: 'mette', card: 'd', text: 'Set indefra' },
+    { kind: 'leave', by: 'guest' },
+  )
+  assert.equal(refusal(shared, { kind: 'withdraw_card', by: 'guest', card: 'd' }).refused, 'not_yours')
+  assert.deepEqual(
+    done(shared, { kind: 'withdraw_card', by: 'guest', card: 'c' }).cards.map(({ id }) => id),
+    ['d'],
+  )
 })

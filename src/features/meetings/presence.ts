@@ -20,6 +20,7 @@ export function join(meeting: Meeting, { by, name, as }: OperationOf<'join'>, no
     const newcomer = { id: by, name: called, kind: as, hereSince: now, cameAt: now }
     return changed(withFacilitator({ ...meeting, participants: [...meeting.participants, newcomer] }))
   }
+  if (known.shownOut) return refuse('shown_out')
   // A guest does not become a member by saying so, nor does anybody get a new name by coming back.
   if (known.kind !== as) return refuse('id_taken')
   if (known.hereSince !== null) return changed(meeting)
@@ -37,6 +38,18 @@ export function leave(meeting: Meeting, { by }: OperationOf<'leave'>): Change {
       ready: meeting.ready.filter((id) => id !== by),
     }),
   )
+}
+
+/** Only a guest: a member is in the meeting by being in its circle, and nobody in it can change that. What she has shared is the meeting's. */
+export function showOut(meeting: Meeting, { guest }: OperationOf<'show_out'>): Change {
+  const person = findParticipant(meeting, guest)
+  if (!person) return refuse('unknown_person')
+  if (person.kind !== 'guest') return refuse('not_a_guest')
+  if (person.shownOut) return changed(meeting)
+  const left = leave(meeting, { kind: 'leave', by: guest })
+  if ('refused' in left) return left
+  const participants = left.meeting.participants.map((other) => (other.id === guest ? { ...other, shownOut: true as const } : other))
+  return changed({ ...left.meeting, participants }, { kind: 'shown_out', guest })
 }
 
 /** Nobody leads: the timekeeper does, being at it already, or else who has been here longest, members before guests. */

@@ -4,15 +4,17 @@ import type { DB } from '#db/types.ts'
 import { isId } from '#shared/id.ts'
 import { type Format, formatSchema } from './format.ts'
 import { ownFormats } from './format-files.ts'
+import { listOwnFormats } from './formats/queries.ts'
 import type { Meeting } from './meeting.ts'
 import type { GuestMeeting, MeetingRecord, MeetingSummary } from './meeting-record.ts'
+import type { Note } from './notes/note.ts'
 
 type Tx = Kysely<DB>
 
 /** The formats that a meeting can be planned from: those of the product, and those that the organisation has worded for itself. */
 export async function listFormats(tx: Tx): Promise<Format[]> {
-  const rows = await tx.selectFrom('data.meeting_format').where('retired_at', 'is', null).select('document').orderBy('key').execute()
-  const worded = rows.map(({ document }) => formatSchema.parse(document))
+  const own = (await listOwnFormats(tx)).filter(({ retiredAt }) => !retiredAt)
+  const worded = own.map(({ format }) => format)
   return [...ownFormats().filter(({ key }) => !worded.some((format) => format.key === key)), ...worded]
 }
 
@@ -60,7 +62,7 @@ export async function findFollowing(tx: Tx, id: string): Promise<MeetingRecord |
 }
 
 /** By a guest's token. undefined: it opens no meeting, or none any more. */
-export async function findGuestMeeting({ tx }: Pick<PublicScope, 'tx'>, tokenHash: Buffer): Promise<GuestMeeting | undefined> {
+export async function findGuestMeeting({ tx, now }: Pick<PublicScope, 'tx' | 'now'>, tokenHash: Buffer): Promise<GuestMeeting | undefined> {
   type Row = Omit<GuestMeeting, 'format' | 'meeting' | 'guest' | 'place' | 'videoLink'> & {
     guestId: string
     guestName: string
@@ -74,7 +76,7 @@ export async function findGuestMeeting({ tx }: Pick<PublicScope, 'tx'>, tokenHas
     select meeting_id as id, guest_id as "guestId", guest_name as "guestName", title, circle_name as "circleName",
       organisation_name as "organisationName", starts_at as "startsAt", ends_at as "endsAt", place, video_link as "videoLink",
       format, own_format as "ownFormat", state, notes
-    from app.guest_meeting(${tokenHash})`.execute(tx)
+    from app.guest_meeting(${tokenHash}, ${now})`.execute(tx)
   const row = rows[0]
   if (!row) return undefined
   const { guestId, guestName, format, ownFormat, state, place, videoLink, ...rest } = row
@@ -99,10 +101,13 @@ export interface Door {
  * What a code opens. The wrong ones are counted, for everybody together, and after very many it is said; a code that is right opens
  * however many others have guessed.
  */
-export async function findDoor({ tx }: Pick<PublicScope, 'tx'>, code: string): Promise<Door | { refused: 'wrong' | 'too_many' }> {
+export async function findDoor(
+  { tx, now }: Pick<PublicScope, 'tx' | 'now'>,
+  code: string,
+): Promise<Door | { refused: 'wrong' | 'too_many' }> {
   const { rows } = await sql<Door & { tooMany: boolean }>`
     select meeting_id as "meetingId", title, circle_name as "circleName", organisation_name as "organisationName", too_many as "tooMany"
-    from app.meeting_by_code(${code})`.execute(tx)
+    from app.meeting_by_code(${code}, ${now})`.execute(tx)
   const [row] = rows
   if (!row) return { refused: 'wrong' }
   const { tooMany, ...door } = row
@@ -134,7 +139,23 @@ async function readMeetings(tx: Tx, which: RawBuilder<unknown>): Promise<Meeting
       m.format, m.state, (select f.document from data.meeting_format f
         where f.organisation_id = m.organisation_id and f.key = m.format) as "ownFormat"
     from data.meeting m join data.circle c on c.organisation_id = m.organisation_id and c.id = m.circle_id ${which}`.execute(tx)
-  return rows.map(({ circleId, circleName, place, videoLink, code, cancelledAt, previousId, format, ownFormat, state, ...row }) => ({
+  return rows.map(recordOf)
+}
+
+function recordOf({
+  circleId,
+  circleName,
+  place,
+  videoLink,
+  code,
+  cancelledAt,
+  previousId,
+  format,
+  ownFormat,
+  state,
+  ...row
+}: Row): MeetingRecord {
+  return {
     ...row,
     circle: { id: circleId, name: circleName },
     place: place ?? undefined,
@@ -144,7 +165,50 @@ async function readMeetings(tx: Tx, which: RawBuilder<unknown>): Promise<Meeting
     previousId: previousId ?? undefined,
     format: formatOf(format, ownFormat),
     meeting: state,
-  }))
+  }
+}
+
+/** Who asks for a meeting: the hash of her session's token. */
+export interface LookAsked {
+  session: Buffer
+  meeting: string
+}
+
+/** What stands for her. `meeting` is given with the first reader of a version that was not known. */
+export interface LookAnswered {
+  reader: string
+  version: string
+  meeting?: MeetingRecord
+  notes: Note[]
+}
+
+/** For many open pages in one question. Undefined at her place: she is asked the long way. */
+export async function lookIntoMeetings(
+  { tx }: Pick<PublicScope, 'tx'>,
+  asked: readonly LookAsked[],
+  known: readonly string[],
+): Promise<(LookAnswered | undefined)[]> {
+  type Found = { nr: number; reader: string; version: string; meeting: Timeless | null; notes: Note[] }
+  type Timeless = Omit<Row, 'startsAt' | 'endsAt' | 'cancelledAt'> & { startsAt: string; endsAt: string; cancelledAt: string | null }
+  const sessions = asked.map(({ session }) => session)
+  const meetings = asked.map(({ meeting }) => meeting)
+  const { rows } = await sql<Found>`
+    select nr, reader_id as reader, version, meeting, notes
+    from app.look_into_meetings(${sessions}::bytea[], ${meetings}::uuid[], ${known}::text[])`.execute(tx)
+  const answered: (LookAnswered | undefined)[] = asked.map(() => undefined)
+  for (const { nr, meeting, ...row } of rows)
+    answered[nr - 1] = {
+      ...row,
+      meeting: meeting
+        ? recordOf({
+            ...meeting,
+            startsAt: new Date(meeting.startsAt),
+            endsAt: new Date(meeting.endsAt),
+            cancelledAt: meeting.cancelledAt === null ? null : new Date(meeting.cancelledAt),
+          })
+        : undefined,
+    }
+  return answered
 }
 
 /** An organisation's own wording goes before the product's of the same key. */

@@ -28,7 +28,7 @@ export function roomOf({ frame, meeting, format, viewer, isGuest, lookingAt, now
   const stop = view.isLookingBack ? view.scene.stop : null
   const search = stop && new URLSearchParams({ step: stop.step, ...(stop.round === null ? {} : { round: stop.round }) })
   const back = `${placeOfRoom(meeting.id, isGuest)}${search ? `?${search}` : ''}`
-  return { frame, view, meetingId: meeting.id, revision: meeting.revision, isGuest, back, answer }
+  return { frame, view, meetingId: meeting.id, isGuest, back, answer }
 }
 
 /** The step that she looks at, as it stands in the address of her page. */

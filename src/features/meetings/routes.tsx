@@ -7,8 +7,10 @@ import { findCircle, listMyCircles } from '#features/circles/queries.ts'
 import { listSharedWith } from '#features/experiments/queries.ts'
 import type { AppContext, AppEnv } from '#http/env.ts'
 import { notFound } from '#http/errors.tsx'
+import { asksForParts, showFreshParts } from '#http/live-parts.tsx'
 import { showPage } from '#http/page.ts'
 import { signedIn } from '#http/scoped.ts'
+import { sessionHash } from '#http/session.ts'
 import { paths } from '#paths.ts'
 import { danishDate, danishTime } from '#shared/dates.ts'
 import { type FormErrors, parseForm } from '#shared/form.ts'
@@ -17,14 +19,20 @@ import { canPlan } from './access.ts'
 import { cancelMeeting, changeMeeting, closeDoor, darkenPage, moveMeeting, openDoor, planMeeting, topicOfMeeting } from './actions.ts'
 import { CircleSection } from './circle-section.tsx'
 import { backOf, readOperation } from './form.ts'
-import { LivePage, type Places } from './live-page.tsx'
+import { LivePage, type LivePageProps, livePartsOf } from './live-page.tsx'
+import type { LivePlaces } from './live-place.tsx'
+import type { Looks } from './look-queries.ts'
 import { isHere, phaseOf } from './meeting.ts'
+import { headingOf } from './meeting-bar.tsx'
 import { isRoomOpen, type MeetingRecord } from './meeting-record.ts'
 import { MeetingsPage } from './meetings-page.tsx'
 import { MovePage } from './move-page.tsx'
 import { NewMeetingPage } from './new-meeting-page.tsx'
 import { nextStopOf } from './next-stop.ts'
+import type { Note } from './notes/note.ts'
+import { listNotes } from './notes/queries.ts'
 import type { Answer, Room } from './operation-form.tsx'
+import type { Presentable } from './order-section.tsx'
 import { OverPage } from './over-page.tsx'
 import { moveSchema, planSchema, readExperiments, startOf } from './plan-form.ts'
 import { PlanPage } from './plan-page.tsx'
@@ -36,20 +44,15 @@ import { safeLink } from './safe-link.ts'
 import { ScreenPage } from './screen-page.tsx'
 import { sharedView } from './views.ts'
 
-/** A section of a live page, of another room of this feature: app.ts brings them. */
-export type MeetingPlace = (c: AppContext, room: Room, meeting: MeetingRecord) => Child | Promise<Child>
 /** What a meeting has before and after: a file for the calendar, the minutes, what may still be written. */
 export type RecordPlace = (c: AppContext, meeting: MeetingRecord, answer?: Answer) => Child | Promise<Child>
 
-export interface MeetingPlaces {
-  notes?: MeetingPlace
-  board?: MeetingPlace
-  deciding?: MeetingPlace
+export interface MeetingPlaces extends LivePlaces {
   before?: RecordPlace
   after?: RecordPlace
 }
 
-export function meetings(places: MeetingPlaces = {}): Hono<AppEnv> {
+export function meetings(looks: Looks, places: MeetingPlaces = {}): Hono<AppEnv> {
   const meetings = new Hono<AppEnv>()
 
   meetings.get(paths.meetings.pattern, signedIn, async (c) => {
@@ -85,6 +88,9 @@ export function meetings(places: MeetingPlaces = {}): Hono<AppEnv> {
     return answerNew(c, { typed: typedIn(body), errors }, experiments, 422)
   })
 
+  // What is new goes the short way, where many open pages ask at once.
+  meetings.get(paths.meeting.pattern, async (c, next) => (await answerNews(c, looks, places)) ?? next())
+
   meetings.get(paths.meeting.pattern, signedIn, async (c) => {
     const { scope } = c.var
     const found = await findMeeting(scope.tx, c.req.param('meeting'))
@@ -95,16 +101,15 @@ export function meetings(places: MeetingPlaces = {}): Hono<AppEnv> {
   meetings.post(paths.meetingOperations.pattern, signedIn, async (c) => {
     const { scope } = c.var
     const id = c.req.param('meeting')
-    const found = await findMeeting(scope.tx, id)
-    if (!found) return notFound(c)
     const body = await c.req.parseBody({ all: true })
     const { personId, name } = scope.actor
     const operation = readOperation(body, { id: personId, name, as: 'member' })
-    if (!operation) throw new HTTPException(400)
+    if (!operation) return answerUnreadable(c, id)
     const outcome = await changeMeeting(scope, id, operation)
     if ('refused' in outcome) return notFound(c)
     const back = backOf(body.back, placeOfRoom(id, false))
-    if (outcome.refusal) {
+    const found = outcome.refusal && (await findMeeting(scope.tx, id))
+    if (outcome.refusal && found) {
       const answer = { operation, refusal: outcome.refusal }
       return answerMeeting(c, places, { ...found, meeting: outcome.meeting }, lookingAtOf(back), answer)
     }
@@ -243,26 +248,53 @@ async function answerMeeting(
       status,
     )
   }
-  const inside: Places = {
-    notes: await places.notes?.(c, room, found),
-    board: await places.board?.(c, room, found),
-    deciding: await places.deciding?.(c, room, found),
+  const presentable = room.view.may.lead && phase === 'lobby' ? await listPresentable(c, found) : []
+  const page = livePageOf(c, room, found, await listNotes(scope.tx, id), places, presentable)
+  return asksForParts(c) && !answer ? showFreshParts(c, livePartsOf(page)) : showPage(c, <LivePage {...page} />, status)
+}
+
+/** An open page of a meeting that is being held. Undefined: anything else, and it is answered as a page. */
+async function answerNews(c: AppContext, looks: Looks, places: MeetingPlaces): Promise<Response | undefined> {
+  const id = c.req.param('meeting') ?? ''
+  const session = asksForParts(c) && isId(id) ? sessionHash(c) : undefined
+  const look = session && (await looks.look(session, id))
+  if (!look) return undefined
+  const { record, reader, notes } = look
+  const { meeting, format } = record
+  if (record.cancelledAt || phaseOf(meeting) !== 'open' || !isHere(meeting, reader)) return undefined
+  const { frame, deps } = c.var
+  const lookingAt = lookingAtOf(c.req.url)
+  const room = roomOf({ frame, meeting, format, viewer: reader, isGuest: false, lookingAt, now: deps.now() })
+  return room && showFreshParts(c, livePartsOf(livePageOf(c, room, record, notes, places, [])))
+}
+
+/** To who may not know of the meeting it is not there, whatever she sent. */
+async function answerUnreadable(c: AppContext, id: string) {
+  if (!(await findMeeting(c.var.scope.tx, id))) return notFound(c)
+  throw new HTTPException(400)
+}
+
+function livePageOf(
+  c: AppContext,
+  room: Room,
+  record: MeetingRecord,
+  notes: readonly Note[],
+  places: MeetingPlaces,
+  presentable: Presentable[],
+): LivePageProps {
+  const { meeting, format, id, circle, code, videoLink } = record
+  const held = { format, notes }
+  return {
+    room,
+    heading: headingOf(record, circle.name),
+    next: nextStopOf(meeting, format, room.frame.language),
+    topic: topicOfMeeting(id),
+    now: placeOfRoom(id, false),
+    videoLink: safeLink(videoLink),
+    door: { code, address: addressOfJoining(c) },
+    presentable,
+    places: { notes: places.notes?.(room, held), board: places.board?.(room, held), deciding: places.deciding?.(room, held) },
   }
-  return showPage(
-    c,
-    <LivePage
-      room={room}
-      heading={{ ...found, circleName: found.circle.name }}
-      next={nextStopOf(meeting, format, frame.language)}
-      topic={topic}
-      now={placeOfRoom(id, false)}
-      videoLink={safeLink(found.videoLink)}
-      door={{ code: found.code, address: addressOfJoining(c) }}
-      presentable={room.view.may.lead && phase === 'lobby' ? await listPresentable(c, found) : []}
-      places={inside}
-    />,
-    status,
-  )
 }
 
 async function listPresentable(c: AppContext, { circle, meeting }: MeetingRecord) {

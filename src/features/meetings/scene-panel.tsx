@@ -1,13 +1,14 @@
 import type { Frame } from '#ui/frame.ts'
 import type { NextStop } from './next-stop.ts'
 import { type Hidden, OperationForm, type Room, stopFields } from './operation-form.tsx'
-import { danishIn, Said } from './said.tsx'
+import { Said, sentence } from './said.tsx'
 import type { Scene } from './scene.ts'
+import type { Sight } from './sights.ts'
 import { TimerRing } from './timer-ring.tsx'
-import type { PersonalView, SharedView } from './views.ts'
+import type { SharedView } from './views.ts'
 
 /** The night panel: the step, what is asked in it, the clock, and what this person may do about it. */
-export function ScenePanel({ room, next, now }: { room: Room; next?: NextStop; now: string }) {
+export function ScenePanel({ room, next, now }: { room: Room<Sight<'scene'>>; next?: NextStop; now: string }) {
   const { frame, view } = room
   const t = frame.t.meetings
   const { scene } = view
@@ -60,7 +61,7 @@ export function ScenePanel({ room, next, now }: { room: Room; next?: NextStop; n
 }
 
 /** The heart of the format: while the team talk about her, the actor's page asks her for nothing. */
-export function mustListen({ me, scene, isLookingBack }: Pick<PersonalView, 'me' | 'scene' | 'isLookingBack'>): boolean {
+export function mustListen({ me, scene, isLookingBack }: Pick<Sight<'scene'>, 'me' | 'scene' | 'isLookingBack'>): boolean {
   return !isLookingBack && scene.kind === 'challenging_reflections' && me.mode === 'listen' && me.roles.some(({ key }) => key === 'actor')
 }
 
@@ -68,9 +69,10 @@ export function SceneLabel({ frame, view: { scene } }: { frame: Frame; view: Pic
   const t = frame.t.meetings
   if (!scene.stop) return <p class="ls-nat-label">{t.lobbyLabel}</p>
   if (!scene.round) return null
+  const names = scene.round.actors.map(({ name }) => name).join(' · ')
   return (
     <p class="ls-nat-label">
-      <span lang={danishIn(frame)}>{t.roundOf(scene.round.actors.map(({ name }) => name).join(' · '), scene.round.title)}</span>
+      <span>{sentence(frame, (title) => t.roundOf(names, title), scene.round.title)}</span>
       {scene.rounds > 1 && scene.roundNumber !== null && <span> · {t.roundNumber(scene.roundNumber, scene.rounds)}</span>}
     </p>
   )
@@ -93,7 +95,7 @@ export function Questions({ frame, scene }: { frame: Frame; scene: Scene }) {
   )
 }
 
-function ForYou({ room: { frame, view } }: { room: Room }) {
+function ForYou({ room: { frame, view } }: { room: Room<Sight<'scene'>> }) {
   const t = frame.t.meetings
   if (view.prompts.length === 0 && !view.task) return null
   return (
@@ -115,7 +117,7 @@ function ForYou({ room: { frame, view } }: { room: Room }) {
 }
 
 /** The next question, the next step, and being ready for it. */
-function Ways({ room, next }: { room: Room; next?: NextStop }) {
+function Ways({ room, next }: { room: Room<Sight<'scene'>>; next?: NextStop }) {
   const { frame, view } = room
   const t = frame.t.meetings
   const { scene, may, me } = view
@@ -165,11 +167,11 @@ function Ways({ room, next }: { room: Room; next?: NextStop }) {
   )
 }
 
-function Opening({ room }: { room: Room }) {
+function Opening({ room }: { room: Room<Sight<'scene'>> }) {
   const { frame, view } = room
   const t = frame.t.meetings
   if (!view.may.lead) return view.facilitator ? <p class="ls-nat-note">{t.waitsForLead(view.facilitator.name)}</p> : null
-  if (view.rounds.length === 0) return <p class="ls-nat-note">{t.needsPresenter}</p>
+  if (view.presented === 0) return <p class="ls-nat-note">{t.needsPresenter}</p>
   return (
     <>
       <div class="ls-knapper ls-scene-knapper">
@@ -184,17 +186,20 @@ function Opening({ room }: { room: Room }) {
   )
 }
 
-function forwardText(frame: Frame, next: NextStop): string {
+function forwardText(frame: Frame, next: NextStop) {
   const t = frame.t.meetings
-  const title = next.title.text.charAt(0).toLowerCase() + next.title.text.slice(1)
-  return next.actors.length > 0 ? t.forwardToRound(next.actors.map(firstName).join(' · '), title) : t.forwardTo(title)
+  const { text, isDanish } = next.title
+  const title = { text: text.charAt(0).toLowerCase() + text.slice(1), isDanish }
+  if (next.actors.length === 0) return sentence(frame, t.forwardTo, title)
+  const names = next.actors.map(firstName).join(' · ')
+  return sentence(frame, (title) => t.forwardToRound(names, title), title)
 }
 
 export function firstName(name: string): string {
   return name.split(' ')[0] ?? name
 }
 
-function TimeButtons({ room }: { room: Room }) {
+function TimeButtons({ room }: { room: Room<Sight<'scene'>> }) {
   const t = room.frame.t.meetings
   const { timer } = room.view
   if (!timer) return null

@@ -1,9 +1,9 @@
 import type { Frame } from '#ui/frame.ts'
 import { Icon } from '#ui/icon.tsx'
 import { starPoints } from '#ui/star.tsx'
-import { Said } from './said.tsx'
+import { Said, sentence } from './said.tsx'
 import type { StepInLine } from './scene.ts'
-import type { SharedView } from './views.ts'
+import type { Sight } from './sights.ts'
 import { isSameStop } from './way.ts'
 
 /** The steps of the meeting in a line. One that has been can be looked back at: `hrefOf` says where, or nothing on the shared screen. */
@@ -13,7 +13,7 @@ export function StepStrip({
   hrefOf,
 }: {
   frame: Frame
-  view: Pick<SharedView, 'steps' | 'scene'>
+  view: Sight<'steps'>
   hrefOf?: (step: StepInLine) => string | undefined
 }) {
   const t = frame.t.meetings
@@ -42,7 +42,7 @@ export function StepStrip({
       </ol>
       {scene.stop && (
         <p class="ls-fase-mobil" aria-hidden="true">
-          <strong>{t.stepOf(scene.number, scene.of, scene.title.text)}</strong>
+          <strong>{sentence(frame, (title) => t.stepOf(scene.number, scene.of, title), scene.title)}</strong>
         </p>
       )}
     </>

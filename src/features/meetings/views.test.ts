@@ -134,6 +134,7 @@ test('the page offers what would not be refused', () => {
   const may = (viewer: string, meeting = held) => see(meeting, viewer).may
   assert.deepEqual(may('amira'), {
     lead: true,
+    showOut: true,
     keepTime: true,
     askNext: true,
     undoForward: true,

@@ -37,6 +37,7 @@ export interface PersonInView {
   name: string
   isGuest: boolean
   isHere: boolean
+  isShownOut: boolean
   isReady: boolean
   roles: { key: MeetingRole; name: Text }[]
   /** In the step where the meeting is. */
@@ -59,6 +60,8 @@ export interface SharedView {
   /** Goes with an exchange of roles. */
   holders: RoleHolders
   people: PersonInView[]
+  /** The same without what changes all the time. */
+  names: { id: string; name: string }[]
   here: number
   ready: number
   facilitator: { id: string; name: string } | null
@@ -82,6 +85,7 @@ export interface PersonalView extends SharedView {
   isLookingBack: boolean
   may: {
     lead: boolean
+    showOut: boolean
     keepTime: boolean
     askNext: boolean
     undoForward: boolean
@@ -120,7 +124,7 @@ export function personalView(
   const roles = rolesOf(meeting, viewer, round)
   return {
     ...view,
-    me: personInView(meeting, format, language, person),
+    me: view.people.find(({ id }) => id === viewer) ?? personInView(meeting, format, language, person),
     prompts: step ? promptsFor(step, inTurn(meeting, viewer, step, round)).map((prompt) => read(prompt, language)) : [],
     tasks: format.roles.filter(({ key }) => roles.includes(key)).map((role) => read(role.task, language)),
     task: task ? read(task, language) : null,
@@ -129,7 +133,23 @@ export function personalView(
   }
 }
 
+type Timeless = Omit<SharedView, 'timer'>
+
+/** What a meeting looks like to all is worked out once for each value that it has, and not once for each of the people in it. */
+const workedOut = new WeakMap<Meeting, { key: string; format: Format; view: Timeless }[]>()
+
 function viewAt(meeting: Meeting, format: Format, language: Language, now: Date, at: Stop | null): SharedView {
+  const key = `${language} ${at?.step} ${at?.round}`
+  const known = workedOut.get(meeting) ?? []
+  let view = known.find((one) => one.key === key && one.format === format)?.view
+  if (!view) {
+    view = workOut(meeting, format, language, at)
+    workedOut.set(meeting, [...known, { key, format, view }])
+  }
+  return { ...view, timer: view.phase === 'open' ? timerView(meeting.timer, now.getTime()) : null }
+}
+
+function workOut(meeting: Meeting, format: Format, language: Language, at: Stop | null): Timeless {
   const people = meeting.participants.map((person) => personInView(meeting, format, language, person))
   const cards = (pattern: string | null) => cardsIn(meeting, pattern).map((card) => cardInView(meeting, card))
   const phase = phaseOf(meeting)
@@ -138,10 +158,10 @@ function viewAt(meeting: Meeting, format: Format, language: Language, now: Date,
     revision: meeting.revision,
     steps: stepsInLine(meeting, format, language),
     scene: sceneAt(meeting, format, language, at),
-    timer: phase === 'open' ? timerView(meeting.timer, now.getTime()) : null,
     rolesRound: rolesRound(meeting)?.id ?? null,
     holders: roleHolders(meeting),
     people,
+    names: people.map(({ id, name }) => ({ id, name })),
     here: people.filter((person) => person.isHere).length,
     ready: people.filter((person) => person.isHere && person.isReady).length,
     facilitator: named(meeting, meeting.facilitator),
@@ -162,6 +182,7 @@ function personInView(meeting: Meeting, format: Format, language: Language, pers
     name: person.name,
     isGuest: person.kind === 'guest',
     isHere: person.hereSince !== null,
+    isShownOut: person.shownOut === true,
     isReady: meeting.ready.includes(person.id),
     roles: format.roles.filter(({ key }) => roles.includes(key)).map(({ key, name }) => ({ key, name: read(name, language) })),
     mode: modeOf(meeting, person.id, step, currentRound(meeting) ?? null),
@@ -174,6 +195,7 @@ function mayDo(meeting: Meeting, by: string, now: Instant): PersonalView['may'] 
   const idsOf = (things: readonly { id: string }[]) => things.map(({ id }) => id)
   return {
     lead: isLetIn('deal_roles'),
+    showOut: isLetIn('show_out'),
     keepTime: isLetIn('start_timer'),
     askNext: isLetIn('next_question') && canAsk(meeting, by),
     undoForward: isLetIn('undo_forward') && canUndo(meeting, now),

@@ -75,7 +75,7 @@ test('a press too many can be undone for two minutes, with question and clock as
 test('the order can change for rounds that have not begun, while the meeting runs', () => {
   const held = at(opened(), 'refleksioner', 'r1')
   const sannes = { round: 'r3', actors: ['sanne', 'peter'], title: 'Vi som team', experiment: null }
-  const more = done(held, { kind: 'set_order', by: 'amira', presenters: [mettes, sannes, jonas] })
+  const more = done(held, { kind: 'set_order', by: 'amira', presenters: [mettes, sannes, jonas], seen: ['r1', 'r2'] })
   assert.deepEqual(
     more.rounds.map(({ id, interviewer }) => [id, interviewer]),
     [
@@ -85,24 +85,27 @@ test('the order can change for rounds that have not begun, while the meeting run
     ],
   )
   assert.deepEqual(more.at, held.at)
-  assert.equal(done(held, { kind: 'set_order', by: 'amira', presenters: [mettes] }).rounds.length, 1)
+  assert.equal(done(held, { kind: 'set_order', by: 'amira', presenters: [mettes], seen: ['r1', 'r2'] }).rounds.length, 1)
 })
 
 test('a round that has begun stays as it is, whatever is said about it', () => {
   const held = at(opened(), 'interview', 'r1')
   const said = { ...mettes, actors: ['peter'], title: 'Noget andet', experiment: null }
-  assert.deepEqual(done(held, { kind: 'set_order', by: 'amira', presenters: [said, jonas] }).rounds[0], held.rounds[0])
-  assert.equal(refusal(held, { kind: 'set_order', by: 'amira', presenters: [] }).refused, 'no_presenters')
+  assert.deepEqual(done(held, { kind: 'set_order', by: 'amira', presenters: [said, jonas], seen: ['r1', 'r2'] }).rounds[0], held.rounds[0])
+  assert.equal(refusal(held, { kind: 'set_order', by: 'amira', presenters: [], seen: ['r1', 'r2'] }).refused, 'no_presenters')
 })
 
 test('an interviewer who becomes the actor asks no more', () => {
   const swapped = { ...mettes, actors: ['jonas'] }
-  assert.equal(done(gathered(), { kind: 'set_order', by: 'amira', presenters: [swapped, jonas] }).rounds[0]?.interviewer, null)
+  assert.equal(
+    done(gathered(), { kind: 'set_order', by: 'amira', presenters: [swapped, jonas], seen: ['r1', 'r2'] }).rounds[0]?.interviewer,
+    null,
+  )
 })
 
 test('an order that cannot be is refused', () => {
   const order = (presenter: Partial<typeof mettes>) =>
-    ({ kind: 'set_order', by: 'amira', presenters: [{ ...mettes, ...presenter }] }) as const
+    ({ kind: 'set_order', by: 'amira', presenters: [{ ...mettes, ...presenter }], seen: ['r1', 'r2'] }) as const
   const held = done(gathered(), ...join('guest'))
   assert.equal(refusal(held, order({ title: ' ' })).refused, 'empty')
   assert.equal(refusal(held, order({ actors: [] })).refused, 'empty')
@@ -110,5 +113,35 @@ test('an order that cannot be is refused', () => {
   assert.equal(refusal(held, order({ actors: ['mette', 'mette'] })).refused, 'unknown_person')
   assert.equal(refusal(held, order({ title: 'a'.repeat(121) })).refused, 'too_long')
   assert.equal(refusal(held, order({ actors: ['guest'] })).refused, 'guest_may_not')
-  assert.equal(refusal(held, { kind: 'set_order', by: 'amira', presenters: [mettes, mettes] }).refused, 'id_taken')
+  assert.equal(refusal(held, { kind: 'set_order', by: 'amira', presenters: [mettes, mettes], seen: ['r1', 'r2'] }).refused, 'id_taken')
+})
+
+test('two who change the order at once: the first has it, and the other is shown how it is now', () => {
+  const seen = ['r1', 'r2']
+  const first = done(gathered(), { kind: 'set_order', by: 'amira', presenters: [jonas, mettes], seen })
+  const third = { round: 'r3', actors: ['sanne'], title: 'Vi som team', experiment: null }
+  const later = refusal(first, { kind: 'set_order', by: 'amira', presenters: [mettes, jonas, third], seen })
+  assert.deepEqual(later, { refused: 'order_changed', rounds: first.rounds })
+  // Also when what she wished for could not be at all any more.
+  assert.equal(
+    refusal(at(opened(), 'interview', 'r1'), { kind: 'set_order', by: 'amira', presenters: [], seen: [] }).refused,
+    'order_changed',
+  )
+})
+
+test('two who wish for the same order have both got it', () => {
+  const operation = { kind: 'set_order', by: 'amira', presenters: [jonas, mettes], seen: ['r1', 'r2'] } as const
+  const first = done(gathered(), operation)
+  assert.equal(done(first, operation), first)
+})
+
+test('a guest who leads changes the order of what is there, and brings in nothing that the circle shares', () => {
+  const led = done(gathered(), ...join('guest'), { kind: 'take_over', by: 'guest' })
+  const order = (...presenters: (typeof mettes)[]) => ({ kind: 'set_order', by: 'guest', presenters, seen: ['r1', 'r2'] }) as const
+  assert.deepEqual(
+    done(led, order(jonas, mettes)).rounds.map(({ id }) => id),
+    ['r2', 'r1'],
+  )
+  assert.equal(refusal(led, order(mettes, jonas, { ...mettes, round: 'r3', experiment: 'e3' })).refused, 'guest_may_not')
+  assert.equal(refusal(led, order({ ...mettes, experiment: 'e3' }, jonas)).refused, 'guest_may_not')
 })

@@ -108,24 +108,39 @@ function isPastRounds(meeting: Meeting): boolean {
 }
 
 /** The whole order anew. Rounds that have begun stay as they are and first; one in which something is written cannot be taken out. */
-export function setOrder(meeting: Meeting, { presenters }: OperationOf<'set_order'>): Change {
-  const refused = refusedOrder(meeting, presenters)
+export function setOrder(meeting: Meeting, { by, presenters, seen }: OperationOf<'set_order'>): Change {
+  const refused = refusedOrder(meeting, by, presenters)
+  // Whoever saw another order is told so first: what else is wrong may come of that.
+  if (!isDeepStrictEqual([...seen], idsOf(meeting.rounds))) {
+    return !refused && isDeepStrictEqual(ordered(meeting, presenters), meeting.rounds)
+      ? changed(meeting)
+      : { refused: 'order_changed', rounds: meeting.rounds }
+  }
   if (refused) return refused
-  const rounds = presenters.map((presenter): Round => {
+  const rounds = ordered(meeting, presenters)
+  return isDeepStrictEqual(rounds, meeting.rounds) ? changed(meeting) : changed({ ...meeting, rounds })
+}
+
+function idsOf(rounds: readonly Round[]): string[] {
+  return rounds.map(({ id }) => id)
+}
+
+function ordered(meeting: Meeting, presenters: readonly PlannedPresenter[]): Round[] {
+  return presenters.map((presenter): Round => {
     const known = findRound(meeting, presenter.round)
     if (!known) return newRound(presenter)
     if (hasBegun(meeting, known)) return known
     const interviewer = known.interviewer && presenter.actors.includes(known.interviewer) ? null : known.interviewer
     return { ...known, actors: presenter.actors, title: presenter.title.trim(), experiment: presenter.experiment, interviewer }
   })
-  return isDeepStrictEqual(rounds, meeting.rounds) ? changed(meeting) : changed({ ...meeting, rounds })
 }
 
-function refusedOrder(meeting: Meeting, presenters: readonly PlannedPresenter[]): Refusal | undefined {
+function refusedOrder(meeting: Meeting, by: string, presenters: readonly PlannedPresenter[]): Refusal | undefined {
   const keys = presenters.map((presenter) => presenter.round)
   if (new Set(keys).size !== keys.length) return refuse('id_taken')
   if (presenters.length > meeting.mostPresenters) return refuse('too_many_presenters')
   if (presenters.length === 0 && meeting.at) return refuse('no_presenters')
+  const isGuest = findParticipant(meeting, by)?.kind === 'guest'
   for (const { actors, title, experiment } of presenters) {
     if (title.trim() === '' || actors.length === 0) return refuse('empty')
     if (title.trim().length > limits.name) return refuse('too_long')
@@ -133,6 +148,8 @@ function refusedOrder(meeting: Meeting, presenters: readonly PlannedPresenter[])
     if (people.includes(undefined) || new Set(actors).size !== actors.length) return refuse('unknown_person')
     // An experiment is a member's; what a guest tells of is not in the system.
     if (experiment !== null && people.every((person) => person?.kind === 'guest')) return refuse('guest_may_not')
+    // What the circle shares is its members' to bring in. A guest who leads changes the order of what is there.
+    if (isGuest && experiment !== null && !meeting.rounds.some((round) => round.experiment === experiment)) return refuse('guest_may_not')
   }
   if (isPastRounds(meeting) && keys.some((key) => !findRound(meeting, key))) return refuse('rounds_over')
   const begun = meeting.rounds.filter((round) => hasBegun(meeting, round))

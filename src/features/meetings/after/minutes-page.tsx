@@ -12,7 +12,7 @@ import { ActionWordsList, OutcomeWords } from '../deciding/outcome-words.tsx'
 import type { MeetingRecord } from '../meeting-record.ts'
 import type { Minutes, MinutesCard } from '../minutes.ts'
 import { PledgeWords } from '../pledge-words.tsx'
-import { danishIn } from '../said.tsx'
+import { danishIn, sentence } from '../said.tsx'
 
 interface MinutesPageProps {
   frame: Frame
@@ -58,7 +58,7 @@ export function MinutesPage({ frame, record, minutes, labels, strikeable, follow
         </p>
       </div>
       <article class="ls-a4 ls-referat">
-        <h1 class="ls-titel">{t.minutesOf(record.title)}</h1>
+        <h1 class="ls-titel">{sentence(frame, t.minutesOf, record.title)}</h1>
         <p class="ls-meta">
           <span lang={lang}>{record.circle.name}</span>
           <span>
@@ -197,9 +197,7 @@ function Cards({ frame, meetingId, cards, strikeable }: CardsProps) {
             <PostForm action={paths.meetingCardRemoval.to({ meeting: meetingId, card: id })} class="d-print-none">
               <Button variant="link">
                 {t.strike}
-                <span class="sr-only" lang={lang}>
-                  {t.strikeWhat(text.slice(0, 60))}
-                </span>
+                <span class="sr-only">{sentence(frame, t.strikeWhat, text.slice(0, 60))}</span>
               </Button>
             </PostForm>
           )}

@@ -1,5 +1,4 @@
 import type { Operation, Refusal } from '../operation.ts'
-import type { SharedView } from '../views.ts'
 
 /** Which card's menu is open stands in the address, so that it is a page without a script and stays open while others move theirs. */
 export const openCardKey = 'card'
@@ -24,6 +23,8 @@ export function boardRoom<R extends Place>(room: R): { room: R; openCard: string
   return { room: { ...room, back: withCard(room.back, null) }, openCard: asked }
 }
 
+type Named = { id: string; name: string }
+
 export type Said =
   | { kind: 'moved'; by: string | undefined; card: string; text: string; pattern: string | undefined }
   | { kind: 'renamed'; by: string | undefined; now: string; mine: string }
@@ -32,7 +33,7 @@ export type Said =
 /** What a refused move or name is told besides the reason: how it is now, and by whom. */
 export function answerOnBoard(
   { operation, refusal }: { operation: Operation; refusal: Refusal },
-  view: Pick<SharedView, 'patterns' | 'people'>,
+  view: { patterns: readonly Named[]; people: readonly Named[] },
 ): Said | undefined {
   const nameOf = (id: string | null) => view.people.find((person) => person.id === id)?.name.split(' ')[0]
   if (refusal.refused === 'card_moved') {

@@ -2,15 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
 import { OperationForm, type Room } from '../operation-form.tsx'
-import { danishIn } from '../said.tsx'
+import { danishIn, sentence } from '../said.tsx'
+import type { Sight } from '../sights.ts'
 import type { CardInView } from '../views.ts'
 import { withCard } from './board-room.ts'
 
 interface CardOnBoardProps {
-  room: Room
+  room: Room<Sight<'heap'>>
   card: CardInView
-  /** Its menu is open. */
-  isOpen: boolean
 }
 
 export function cardPlace(id: string): string {
@@ -18,8 +17,10 @@ export function cardPlace(id: string): string {
 }
 
 /** One card: the words, who shared them, and what can be done with it. After a move the focus is on it, wherever it has come to. */
-export function CardOnBoard({ room, card, isOpen }: CardOnBoardProps) {
+export function CardOnBoard({ room, card }: CardOnBoardProps) {
   const { frame, view } = room
+  const open = view.open?.card === card.id ? view.open : undefined
+  const isOpen = open !== undefined
   const t = frame.t.meetingBoard
   const lang = danishIn(frame)
   const isMine = card.author === view.me.id
@@ -37,14 +38,12 @@ export function CardOnBoard({ room, card, isOpen }: CardOnBoardProps) {
         {view.may.shareCards && !isOpen && (
           <a class="ls-seddel-flyt" href={`${withCard(room.back, card.id)}#${place}`} data-turbo-action="replace">
             {t.move}
-            <span class="sr-only" lang={lang}>
-              {t.moveWhat(card.text.slice(0, 60))}
-            </span>
+            <span class="sr-only">{sentence(frame, t.moveWhat, card.text.slice(0, 60))}</span>
           </a>
         )}
       </div>
-      {isOpen && view.may.shareCards && <Menu room={room} card={card} />}
-      {isOpen && view.may.withdraw.includes(card.id) && (
+      {open && view.may.shareCards && <Menu room={room} card={card} open={open} />}
+      {open?.mayWithdraw && (
         <OperationForm room={room} kind="withdraw_card" at="moenstre" class="ls-kortmenu-tilbage" fields={{ card: card.id }}>
           <p class="ls-svag">{t.withdrawText}</p>
           <Button variant="link">{t.withdraw}</Button>
@@ -60,12 +59,12 @@ export function CardOnBoard({ room, card, isOpen }: CardOnBoardProps) {
 }
 
 /** Only for one card at a time: a menu in each would be as many buttons as the cards squared. */
-function Menu({ room, card }: { room: Room; card: CardInView }) {
-  const { frame, view } = room
+function Menu({ room, card, open }: CardOnBoardProps & { open: NonNullable<Sight<'heap'>['open']> }) {
+  const { frame } = room
   const t = frame.t.meetingBoard
   const lang = danishIn(frame)
-  const patterns = view.patterns.filter(({ id }) => id !== card.pattern)
-  const others = view.loose.filter(({ id }) => id !== card.id)
+  const patterns = open.patterns.filter(({ id }) => id !== card.pattern)
+  const others = open.loose.filter(({ id }) => id !== card.id)
   const at = cardPlace(card.id)
   return (
     <section class="ls-kortmenu" aria-label={t.moveTitle}>

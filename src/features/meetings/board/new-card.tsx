@@ -2,10 +2,10 @@ import { paths } from '#paths.ts'
 import { AutoSaveForm } from '#ui/auto-save.tsx'
 import { Textarea } from '#ui/form.tsx'
 import type { Room } from '../operation-form.tsx'
-import { danishIn } from '../said.tsx'
+import { danishIn, sentence } from '../said.tsx'
 
 interface NewCardProps {
-  room: Room
+  room: Room<{ me: { id: string } }>
   /** Into this pattern; otherwise it lies loose. */
   pattern?: { id: string; name: string }
   /** A new one each time the page is drawn: its card's id. */
@@ -17,7 +17,7 @@ export function NewCard({ room, pattern, cardKey }: NewCardProps) {
   const { frame, isGuest, meetingId, view } = room
   const t = frame.t.meetingBoard
   const action = isGuest ? paths.guestMeetingCards.to() : paths.meetingCards.to({ meeting: meetingId })
-  const name = pattern && (pattern.name || t.unnamed)
+  const name = pattern && { text: pattern.name || t.unnamed, isDanish: pattern.name !== '' }
   const form = (
     <div data-reader={isGuest ? `guest-${view.me.id}` : undefined}>
       <AutoSaveForm frame={frame} action={action} mode="submit" name={`${action} ${pattern?.id ?? 'loose'}`} save={t.addCard}>
@@ -28,7 +28,7 @@ export function NewCard({ room, pattern, cardKey }: NewCardProps) {
           t={frame.t}
           name="text"
           id={pattern ? `nyt-kort-${pattern.id}` : 'nyt-kort'}
-          label={name ? t.cardIn(name) : t.newCard}
+          label={name ? sentence(frame, t.cardIn, name) : t.newCard}
           hint={pattern ? undefined : t.newCardHint}
           optional="unsaid"
           rows={2}
@@ -38,12 +38,12 @@ export function NewCard({ room, pattern, cardKey }: NewCardProps) {
       </AutoSaveForm>
     </div>
   )
-  if (!pattern) return form
+  if (!name) return form
   return (
     <details class="ls-nyt-kort">
       <summary>
         {t.addHere}
-        <span class="sr-only">{t.addTo(name ?? '')}</span>
+        <span class="sr-only">{sentence(frame, t.addTo, name)}</span>
       </summary>
       {form}
     </details>

@@ -9,17 +9,31 @@ import { paths } from '#paths.ts'
 import { parseForm } from '#shared/form.ts'
 import type { Changed } from '../actions.ts'
 import { backOf } from '../form.ts'
+import { partOf } from '../live-part.tsx'
 import type { Room } from '../operation-form.tsx'
-import { findMeeting } from '../queries.ts'
+import { isMyMeeting } from '../queries.ts'
 import { placeOfRoom } from '../room.tsx'
+import { sights } from '../sights.ts'
 import { type NewCard, placeCard, placeCardAsGuest } from './actions.ts'
+import { boardRoom } from './board-room.ts'
 import { BoardSection } from './board-section.tsx'
 import { cardSchema } from './form.ts'
+import { Heap } from './heap.tsx'
 import { NotPlacedPage } from './not-placed-page.tsx'
 
 /** On the live page, for members and guests alike. */
-export function boardPlace(_: AppContext, room: Room) {
-  return <BoardSection room={room} />
+export function boardPlace(given: Room) {
+  const { room, openCard } = boardRoom(given)
+  const { view } = room
+  const heapOf = (id: string | null) =>
+    partOf(room, { name: `heap-${id ?? 'loose'}`, view: sights.heap(view, id, openCard), draw: (room) => <Heap room={room} /> })
+  const [loose, ...heaps] = [null, ...view.patterns.map(({ id }) => id)].map(heapOf)
+  return partOf(room, {
+    name: 'board',
+    view: sights.board(view),
+    inner: view.phase === 'lobby' ? [] : [view.loose.length > 0 ? loose : undefined, ...heaps].filter((heap) => heap !== undefined),
+    draw: (room) => <BoardSection room={room} loose={loose} heaps={heaps} />,
+  })
 }
 
 /** A new card. Everything else on the board is one operation each, and goes where those go. */
@@ -28,7 +42,7 @@ export const meetingBoard = new Hono<AppEnv>()
 meetingBoard.post(paths.meetingCards.pattern, signedIn, async (c) => {
   const { frame, scope } = c.var
   const meeting = c.req.param('meeting')
-  if (!(await findMeeting(scope.tx, meeting))) return asksForJson(c) ? answerRefused(c, frame.t.meetings.refused.over, 404) : notFound(c)
+  if (!(await isMyMeeting(scope.tx, meeting))) return asksForJson(c) ? answerRefused(c, frame.t.meetings.refused.over, 404) : notFound(c)
   return answerNewCard(c, placeOfRoom(meeting, false), scope.now, (card) => placeCard(scope, meeting, card))
 })
 

@@ -4,8 +4,9 @@ import { SectionHead } from '#ui/section-head.tsx'
 import { actionFields } from '../format.ts'
 import type { ActionWords } from '../meeting.ts'
 import type { Room } from '../operation-form.tsx'
-import { danishIn } from '../said.tsx'
+import { danishIn, sentence } from '../said.tsx'
 import type { RoundInView } from '../scene.ts'
+import type { Sight } from '../sights.ts'
 import { KeptForm } from './kept-form.tsx'
 import type { Labels } from './labels.ts'
 import { ActionWordsList, actionLabel } from './outcome-words.tsx'
@@ -17,7 +18,7 @@ export function actionPlace(round: string): string {
 const nothing: ActionWords = { what: '', where: '', when: '', how: '', why: '' }
 
 /** "Min læring og handling": the actor's own, and written by nobody else. The others read it. */
-export function ActionSection({ room, round, labels }: { room: Room; round: RoundInView; labels: Labels }) {
+export function ActionSection({ room, round, labels }: { room: Room<Sight<'deciding'>>; round: RoundInView; labels: Labels }) {
   const { frame, view, answer } = room
   const t = frame.t.meetingDecision
   const isMine = view.may.writeAction.includes(round.id)
@@ -64,7 +65,7 @@ export function ActionSection({ room, round, labels }: { room: Room; round: Roun
         at={place}
         class="ls-beslut"
         save={t.actionSave}
-        saveWhat={t.saveWhat(round.title)}
+        saveWhat={sentence(frame, t.saveWhat, round.title)}
       >
         {asked.map((field) => (
           <Textarea

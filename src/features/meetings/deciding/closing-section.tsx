@@ -7,14 +7,15 @@ import { SectionHead } from '#ui/section-head.tsx'
 import type { NextMeeting } from '../meeting.ts'
 import type { Missing } from '../operation.ts'
 import { OperationForm, type Room } from '../operation-form.tsx'
-import { danishIn } from '../said.tsx'
+import { danishIn, sentence } from '../said.tsx'
+import type { Sight } from '../sights.ts'
 import { roundPlace } from './decision-form.tsx'
 import { KeptForm } from './kept-form.tsx'
 
 export const nextMeetingPlace = 'naeste-moede'
 
 /** A day before they leave, or why none. */
-export function NextMeetingSection({ room }: { room: Room }) {
+export function NextMeetingSection({ room }: { room: Room<Sight<'deciding'>> }) {
   const { frame, view, answer } = room
   const t = frame.t.meetingDecision
   const next = view.nextMeeting
@@ -70,14 +71,14 @@ export function NextMeetingSection({ room }: { room: Room }) {
   )
 }
 
-export function nextMeetingText(frame: Frame, { on, time, because }: NextMeeting): string {
+export function nextMeetingText(frame: Frame, { on, time, because }: NextMeeting) {
   const t = frame.t.meetingDecision
-  if (on === null) return t.nextNone(because)
+  if (on === null) return sentence(frame, t.nextNone, because)
   return t.nextAgreed(time ? t.at(dayAndMonth(on, frame.language), time) : longDate(on, frame.language))
 }
 
 /** What is missing before the meeting can be closed, said kindly and with the way there; and the closing. */
-export function ClosingSection({ room }: { room: Room }) {
+export function ClosingSection({ room }: { room: Room<Sight<'deciding'>> }) {
   const { frame, view } = room
   const t = frame.t.meetingDecision
   const { missing, may, facilitator } = view
@@ -112,10 +113,10 @@ export function ClosingSection({ room }: { room: Room }) {
   )
 }
 
-function MissingLink({ room: { frame, view }, missing: { round, fields } }: { room: Room; missing: Missing }) {
+function MissingLink({ room: { frame, view }, missing: { round, fields } }: { room: Room<Sight<'deciding'>>; missing: Missing }) {
   const t = frame.t.meetingDecision
   const said = fields.map((field) => t.missingFields[field]).join(', ')
   if (round === null) return <a href={`#${nextMeetingPlace}`}>{t.missingNext(said)}</a>
   const title = view.rounds.find(({ id }) => id === round)?.title ?? ''
-  return <a href={`#${roundPlace(round)}`}>{t.missingRound(title, said)}</a>
+  return <a href={`#${roundPlace(round)}`}>{sentence(frame, (title) => t.missingRound(title, said), title)}</a>
 }

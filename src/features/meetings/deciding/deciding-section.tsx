@@ -3,6 +3,7 @@ import type { Outcome } from '../meeting.ts'
 import type { Room } from '../operation-form.tsx'
 import { danishIn } from '../said.tsx'
 import type { RoundInView } from '../scene.ts'
+import type { Sight } from '../sights.ts'
 import { ActionSection } from './action-form.tsx'
 import { ClosingSection, NextMeetingSection } from './closing-section.tsx'
 import { DecisionForm, NotTodayForm, roundPlace } from './decision-form.tsx'
@@ -13,7 +14,7 @@ import { ActionWordsList, OutcomeWords } from './outcome-words.tsx'
  * What comes of the meeting: each actor's next step, the decision for each experiment, the day to meet again, and closing. It can be
  * written as a proposal at any time; what the step asks for stands open.
  */
-export function DecidingSection({ room, labels }: { room: Room; labels: Labels }) {
+export function DecidingSection({ room, labels }: { room: Room<Sight<'deciding'>>; labels: Labels }) {
   const { view } = room
   const { scene, rounds, phase, may } = view
   if (phase === 'lobby' || phase === 'closed') return null
@@ -32,7 +33,7 @@ export function DecidingSection({ room, labels }: { room: Room; labels: Labels }
   )
 }
 
-function Decisions({ room, labels, isDeciding }: { room: Room; labels: Labels; isDeciding: boolean }) {
+function Decisions({ room, labels, isDeciding }: { room: Room<Sight<'deciding'>>; labels: Labels; isDeciding: boolean }) {
   const { frame, view } = room
   const t = frame.t.meetingDecision
   const step = view.steps.findIndex(({ kind }) => kind === 'decision') + 1
@@ -50,7 +51,7 @@ function Decisions({ room, labels, isDeciding }: { room: Room; labels: Labels; i
 }
 
 /** What the meeting is at, and what she has just written; the others are one press away. */
-function isOpen({ view, answer }: Room, round: RoundInView, isDeciding: boolean): boolean {
+function isOpen({ view, answer }: Room<Sight<'deciding'>>, round: RoundInView, isDeciding: boolean): boolean {
   const sent = answer?.operation
   if (sent && 'round' in sent && sent.round === round.id) return true
   if (view.rounds.length === 1) return true
@@ -58,7 +59,7 @@ function isOpen({ view, answer }: Room, round: RoundInView, isDeciding: boolean)
   return false
 }
 
-function Decision({ room, round, labels, isOpen }: { room: Room; round: RoundInView; labels: Labels; isOpen: boolean }) {
+function Decision({ room, round, labels, isOpen }: { room: Room<Sight<'deciding'>>; round: RoundInView; labels: Labels; isOpen: boolean }) {
   const { frame, view } = room
   const t = frame.t.meetingDecision
   const lang = danishIn(frame)
@@ -91,7 +92,7 @@ function Decision({ room, round, labels, isOpen }: { room: Room; round: RoundInV
   )
 }
 
-function stateOf({ frame, view }: Room, round: string, outcome: Outcome | null): string {
+function stateOf({ frame, view }: Room<Sight<'deciding'>>, round: string, outcome: Outcome | null): string {
   const t = frame.t.meetingDecision
   if (!outcome) return t.states.nothing
   if (outcome.kind === 'not_today') return t.states.notToday

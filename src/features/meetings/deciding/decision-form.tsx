@@ -3,15 +3,16 @@ import { RadioGroup, Textarea, TextInput } from '#ui/form.tsx'
 import { proposedDecision } from '../decision.ts'
 import { choices, type DecisionWords, type Helper } from '../meeting.ts'
 import type { Room } from '../operation-form.tsx'
-import { danishIn } from '../said.tsx'
+import { danishIn, sentence } from '../said.tsx'
 import type { RoundInView } from '../scene.ts'
+import type { Sight } from '../sights.ts'
 import { limits } from '../typed.ts'
 import { KeptForm } from './kept-form.tsx'
 import { isAsked, type Labels } from './labels.ts'
 import { labelOf, OutcomeWords } from './outcome-words.tsx'
 
 interface RoundFormProps {
-  room: Room
+  room: Room<Sight<'deciding'>>
   round: RoundInView
   labels: Labels
 }
@@ -65,7 +66,7 @@ export function DecisionForm({ room, round, labels }: RoundFormProps) {
         at={roundPlace(round.id)}
         class="ls-beslut"
         save={isLater ? t.save : t.saveDraft}
-        saveWhat={t.saveWhat(round.title)}
+        saveWhat={sentence(frame, t.saveWhat, round.title)}
         more={<p class="ls-svag">{round.experiment ? t.keptOnSheet : ''}</p>}
       >
         {isLater && choice}
@@ -88,7 +89,7 @@ export function DecisionForm({ room, round, labels }: RoundFormProps) {
           <details class="ls-beslut-mere ls-beslut-bred" open={isLater || refused !== undefined}>
             <summary>
               {t.more}
-              <span class="sr-only">{t.saveWhat(round.title)}</span>
+              <span class="sr-only">{sentence(frame, t.saveWhat, round.title)}</span>
             </summary>
             <div class="ls-beslut">
               {!isLater && choice}
@@ -113,8 +114,8 @@ export function NotTodayForm({ room, round }: Omit<RoundFormProps, 'labels'>) {
     <details class="ls-ikke-i-dag" open={typed !== undefined || outcome?.kind === 'not_today'}>
       <summary>
         {t.notToday}
-        <span class="sr-only" lang={danishIn(frame)}>
-          : {round.title}
+        <span class="sr-only">
+          : <span lang={danishIn(frame)}>{round.title}</span>
         </span>
       </summary>
       <KeptForm
@@ -124,7 +125,7 @@ export function NotTodayForm({ room, round }: Omit<RoundFormProps, 'labels'>) {
         seen={outcome?.version ?? 0}
         at={roundPlace(round.id)}
         save={t.notTodaySave}
-        saveWhat={t.saveWhat(round.title)}
+        saveWhat={sentence(frame, t.saveWhat, round.title)}
       >
         <Textarea
           t={frame.t}
@@ -149,7 +150,7 @@ function standing(round: RoundInView): DecisionWords {
 }
 
 /** What she sent and was refused: her words stay in the fields. */
-function myWords({ answer }: Room, round: string): DecisionWords | undefined {
+function myWords({ answer }: Pick<Room, 'answer'>, round: string): DecisionWords | undefined {
   const sent = answer?.operation
   return sent?.kind === 'write_decision' && sent.round === round ? sent.words : undefined
 }
@@ -180,7 +181,7 @@ function Helpers({ room, round, labels, helpers }: RoundFormProps & { helpers: r
       {rows.map((helper, row) => (
         <div class="ls-hjaelper">
           <div class="form-group">
-            <label class="form-label sr-only" for={id(row, 'person')}>
+            <label class="form-label" for={id(row, 'person')}>
               {t.helperWho(row + 1)}
             </label>
             <select class="form-select" name={`words.helpers.${row}.person`} id={id(row, 'person')}>
@@ -193,7 +194,7 @@ function Helpers({ room, round, labels, helpers }: RoundFormProps & { helpers: r
             </select>
           </div>
           <div class="form-group">
-            <label class="form-label sr-only" for={id(row, 'name')}>
+            <label class="form-label" for={id(row, 'name')}>
               {t.helperName}
             </label>
             <input
@@ -202,14 +203,12 @@ function Helpers({ room, round, labels, helpers }: RoundFormProps & { helpers: r
               name={`words.helpers.${row}.name`}
               id={id(row, 'name')}
               value={helper.person === null ? helper.name : ''}
-              placeholder={t.helperName}
               maxlength={120}
               autocomplete="off"
-              lang={lang}
             />
           </div>
           <div class="form-group">
-            <label class="form-label sr-only" for={id(row, 'what')}>
+            <label class="form-label" for={id(row, 'what')}>
               {t.helperWhat}
             </label>
             <input
@@ -218,7 +217,6 @@ function Helpers({ room, round, labels, helpers }: RoundFormProps & { helpers: r
               name={`words.helpers.${row}.what`}
               id={id(row, 'what')}
               value={helper.what}
-              placeholder={t.helperWhat}
               maxlength={2000}
               autocomplete="off"
               lang={lang}

@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx'
 import { AutoSaveForm } from '#ui/auto-save.tsx'
 import { type Hidden, operationsPath, type Room } from '../operation-form.tsx'
+import type { Sight } from '../sights.ts'
 
 interface KeptFormProps {
-  room: Room
+  room: Room<Sight<'deciding'>>
   kind: 'write_action' | 'write_decision' | 'decide_not_today' | 'set_next_meeting'
   fields?: Hidden
   /** The wording that she saw. */
@@ -11,7 +12,7 @@ interface KeptFormProps {
   at: string
   class?: string
   save: string
-  saveWhat?: string
+  saveWhat?: Child
   more?: Child
   children: Child
 }

@@ -2,7 +2,7 @@ import { longDate } from '#shared/dates.ts'
 import type { Frame } from '#ui/frame.ts'
 import { actionFields } from '../format.ts'
 import type { ActionWords, Outcome } from '../meeting.ts'
-import { danishIn, Said } from '../said.tsx'
+import { danishIn, Said, sentence } from '../said.tsx'
 import type { Labels } from './labels.ts'
 
 interface OutcomeWordsProps {
@@ -48,7 +48,7 @@ export function OutcomeWords({ frame, outcome, labels }: OutcomeWordsProps) {
         <>
           <dt>{labelOf(frame, labels, 'helpers')}</dt>
           {outcome.helpers.map(({ name, what }) => (
-            <dd lang={lang}>{t.helpsWith(name, what)}</dd>
+            <dd>{sentence(frame, (what) => t.helpsWith(name, what), what)}</dd>
           ))}
         </>
       )}

@@ -6,20 +6,28 @@ import { signedIn, unsigned } from '#http/scoped.ts'
 import { paths } from '#paths.ts'
 import { type Changed, changeMeeting, changeMeetingAsGuest } from '../actions.ts'
 import { backOf, readOperation } from '../form.ts'
+import type { Format } from '../format.ts'
+import { partOf } from '../live-part.tsx'
 import { findParticipant } from '../meeting.ts'
-import type { GuestMeeting, MeetingRecord } from '../meeting-record.ts'
 import type { Operation } from '../operation.ts'
 import type { Room } from '../operation-form.tsx'
 import { findGuestMeeting, findMeeting } from '../queries.ts'
 import { statusOf } from '../refused-status.ts'
 import { placeOfRoom } from '../room.tsx'
+import { sights } from '../sights.ts'
 import { theirWords } from './conflict.ts'
 import { DecidingSection } from './deciding-section.tsx'
 import { labelsOf } from './labels.ts'
 
 /** On the live page, for members and guests alike. */
-export function decidingPlace(_: AppContext, room: Room, { format }: Pick<MeetingRecord | GuestMeeting, 'format'>) {
-  return <DecidingSection room={room} labels={labelsOf(format, room.frame.language)} />
+export function decidingPlace(room: Room, { format }: { format: Format }) {
+  const labels = labelsOf(format, room.frame.language)
+  return partOf(room, {
+    name: 'deciding',
+    view: sights.deciding(room.view),
+    also: labels,
+    draw: (room) => <DecidingSection room={room} labels={labels} />,
+  })
 }
 
 /**

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import type { Child } from 'hono/jsx'
 import type { AppContext, AppEnv } from '#http/env.ts'
-import { forgetGuest, guestHash, rememberGuest } from '#http/guest.ts'
+import { guestHash, rememberGuest } from '#http/guest.ts'
+import { asksForParts, showFreshParts } from '#http/live-parts.tsx'
 import { showPage } from '#http/page.ts'
 import { unsigned } from '#http/scoped.ts'
 import { newToken } from '#http/session.ts'
@@ -12,8 +12,10 @@ import { type FormErrors, parseForm } from '#shared/form.ts'
 import { changeMeetingAsGuest, comeAsGuest, darkenPageAsGuest, topicOfMeeting } from '../actions.ts'
 import { backOf, readOperation } from '../form.ts'
 import { GuestEndedPage, JoinPage } from '../join-page.tsx'
-import { LivePage, type Places } from '../live-page.tsx'
+import { LivePage, type LivePageProps, livePartsOf } from '../live-page.tsx'
+import type { LivePlaces } from '../live-place.tsx'
 import { isHere } from '../meeting.ts'
+import { headingOf } from '../meeting-bar.tsx'
 import { type GuestMeeting, readCode } from '../meeting-record.ts'
 import { nextStopOf } from '../next-stop.ts'
 import type { Answer, Room } from '../operation-form.tsx'
@@ -22,15 +24,7 @@ import { type Door, findDoor, findGuestMeeting } from '../queries.ts'
 import { statusOf } from '../refused-status.ts'
 import { lookingAtOf, placeOfRoom, roomOf } from '../room.tsx'
 import { safeLink } from '../safe-link.ts'
-
-/** A section of a guest's live page, of another room of this feature: app.ts brings them. */
-export type GuestPlace = (c: AppContext, room: Room, meeting: GuestMeeting) => Child | Promise<Child>
-
-export interface GuestPlaces {
-  notes?: GuestPlace
-  board?: GuestPlace
-  deciding?: GuestPlace
-}
+import { findGuestStanding } from '../striking/queries.ts'
 
 /** Whoever guesses waits. Outside the transaction, so that nobody else waits with her. */
 const slowlyWhenWrong: MiddlewareHandler<AppEnv> = async (c, next) => {
@@ -39,7 +33,7 @@ const slowlyWhenWrong: MiddlewareHandler<AppEnv> = async (c, next) => {
 }
 
 /** Guests have no account: a code, a name, and a cookie for that meeting only. Whoever asks is the public, and calls app.guest_* only. */
-export function meetingGuests(places: GuestPlaces = {}): Hono<AppEnv> {
+export function meetingGuests(places: LivePlaces = {}): Hono<AppEnv> {
   const guests = new Hono<AppEnv>()
 
   guests.get(paths.join.pattern, unsigned, (c) => showPage(c, <JoinPage frame={c.var.frame} form={{ typed: {}, errors: {} }} />))
@@ -72,7 +66,7 @@ export function meetingGuests(places: GuestPlaces = {}): Hono<AppEnv> {
 
   guests.get(paths.guestMeeting.pattern, unsigned, async (c) => {
     const found = await findOwn(c)
-    if (!found) return answerEnded(c)
+    if (!found || (c.req.query('left') && !isHere(found.meeting, found.guest.id))) return answerEnded(c)
     return answerGuest(c, places, await entered(c, found), lookingAtOf(c.req.url))
   })
 
@@ -90,9 +84,8 @@ export function meetingGuests(places: GuestPlaces = {}): Hono<AppEnv> {
       const answer = { operation, refusal: outcome.refusal }
       return answerGuest(c, places, { ...found, meeting: outcome.meeting }, lookingAtOf(back), answer)
     }
-    if (operation.kind !== 'leave') return c.redirect(back, 303)
-    forgetGuest(c)
-    return c.redirect(paths.guestMeeting.to(), 303)
+    // Her cookie stays: with it she comes in again, and strikes her own cards for a week.
+    return c.redirect(operation.kind === 'leave' ? paths.guestMeeting.to({ left: 'yes' }) : back, 303)
   })
 
   guests.post(paths.guestMeetingPresence.pattern, unsigned, async (c) => {
@@ -138,7 +131,7 @@ async function entered(c: AppContext, found: GuestMeeting): Promise<GuestMeeting
 
 async function answerGuest(
   c: AppContext,
-  places: GuestPlaces,
+  places: LivePlaces,
   found: GuestMeeting,
   lookingAt: Room['view']['scene']['stop'],
   answer?: Answer,
@@ -147,27 +140,25 @@ async function answerGuest(
   const { meeting, format, id } = found
   const room = roomOf({ frame, meeting, format, viewer: found.guest.id, isGuest: true, lookingAt, now: publicScope.now, answer })
   if (!room) return answerEnded(c)
-  const inside: Places = {
-    notes: await places.notes?.(c, room, found),
-    board: await places.board?.(c, room, found),
-    deciding: await places.deciding?.(c, room, found),
+  const page: LivePageProps = {
+    room,
+    heading: headingOf(found, found.circleName),
+    next: nextStopOf(meeting, format, frame.language),
+    topic: topicOfMeeting(id),
+    now: placeOfRoom(id, true),
+    videoLink: safeLink(found.videoLink),
+    presentable: [],
+    places: { notes: places.notes?.(room, found), board: places.board?.(room, found), deciding: places.deciding?.(room, found) },
   }
-  return showPage(
-    c,
-    <LivePage
-      room={room}
-      heading={found}
-      next={nextStopOf(meeting, format, frame.language)}
-      topic={topicOfMeeting(id)}
-      now={placeOfRoom(id, true)}
-      videoLink={safeLink(found.videoLink)}
-      presentable={[]}
-      places={inside}
-    />,
-    answer ? statusOf(answer.refusal.refused) : 200,
-  )
+  if (asksForParts(c) && !answer) return showFreshParts(c, livePartsOf(page))
+  return showPage(c, <LivePage {...page} />, answer ? statusOf(answer.refusal.refused) : 200)
 }
 
-function answerEnded(c: AppContext) {
-  return showPage(c, <GuestEndedPage frame={c.var.frame} />, 410)
+/** She is in no meeting any more, or was in none; whoever has gone may come back. */
+async function answerEnded(c: AppContext) {
+  const hash = guestHash(c)
+  const own = hash && (await findGuestStanding(c.var.publicScope, hash))
+  const why = own?.standing === 'in' ? 'left' : (own?.standing ?? 'over')
+  const page = <GuestEndedPage frame={c.var.frame} why={why} own={own} isStruck={c.req.query('struck') === 'yes'} />
+  return showPage(c, page, why === 'left' ? 200 : 410)
 }

@@ -110,9 +110,9 @@ export async function reviseNoteAsGuest(
   return (await putNote(scope, tokenHash, id, text, null)) ? { revised: note.revision + 1 } : { refused: 'not_found' }
 }
 
-export async function removeNoteAsGuest({ tx }: PublicScope, tokenHash: Buffer, id: string): Promise<{ removed: boolean }> {
+export async function removeNoteAsGuest({ tx, now }: PublicScope, tokenHash: Buffer, id: string): Promise<{ removed: boolean }> {
   if (!isId(id)) return { removed: false }
-  const { rows } = await sql<{ removed: boolean }>`select app.guest_remove_note(${tokenHash}, ${id}::uuid) as removed`.execute(tx)
+  const { rows } = await sql<{ removed: boolean }>`select app.guest_remove_note(${tokenHash}, ${id}::uuid, ${now}) as removed`.execute(tx)
   return { removed: rows[0]?.removed ?? false }
 }
 
@@ -137,8 +137,8 @@ async function findGuestNote(scope: PublicScope, tokenHash: Buffer, id: string):
   return (await findGuestMeeting(scope, tokenHash))?.notes.find((note) => note.id === id)
 }
 
-async function putNote({ tx }: PublicScope, tokenHash: Buffer, id: string, text: string, card: string | null): Promise<boolean> {
+async function putNote({ tx, now }: PublicScope, tokenHash: Buffer, id: string, text: string, card: string | null): Promise<boolean> {
   const { rows } = await sql<{ written: boolean }>`
-    select app.guest_write_note(${tokenHash}, ${id}::uuid, ${text}, ${card}::uuid) as written`.execute(tx)
+    select app.guest_write_note(${tokenHash}, ${id}::uuid, ${text}, ${card}::uuid, ${now}) as written`.execute(tx)
   return rows[0]?.written ?? false
 }

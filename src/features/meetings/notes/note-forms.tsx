@@ -5,7 +5,7 @@ import { Button } from '#ui/button.tsx'
 import { PostForm, Textarea } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import type { Refusal } from '../operation.ts'
-import { danishIn } from '../said.tsx'
+import { danishIn, sentence } from '../said.tsx'
 import type { Note } from './note.ts'
 
 interface NewNoteProps {
@@ -60,9 +60,7 @@ export function NoteLine({ frame, note, places, back, children }: NoteLineProps)
       <details class="ls-note-ret">
         <summary>
           {t.edit}
-          <span class="sr-only" lang={danishIn(frame)}>
-            {t.noteOf(note.text.slice(0, 60))}
-          </span>
+          <span class="sr-only">{sentence(frame, t.noteOf, note.text.slice(0, 60))}</span>
         </summary>
         <AutoSaveForm frame={frame} action={places.note} revision={note.revision} mode="submit" save={t.save}>
           <input type="hidden" name="back" value={back} />

@@ -1,6 +1,7 @@
 import { paths } from '#paths.ts'
 import { longDate } from '#shared/dates.ts'
 import type { FormErrors } from '#shared/form.ts'
+import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorSummary } from '#ui/form.tsx'
@@ -9,6 +10,9 @@ import { Icon } from '#ui/icon.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
+import { danishIn, sentence } from '../said.tsx'
+import type { StrikeableCards } from '../striking/own-card.ts'
+import { OwnCards } from '../striking/own-cards.tsx'
 import type { NotesOfMeeting } from './note.ts'
 import { NewNote, NoteLine } from './note-forms.tsx'
 
@@ -39,7 +43,9 @@ export function NotesPage({ frame, meetingId, meeting, notes, noteKey, form, uns
       {unsaved && (
         <div role="alert" class="ls-afsnit-blok">
           <p>{unsaved.why}</p>
-          <p class="ls-egne-ord ls-linjer">{unsaved.text}</p>
+          <p class="ls-egne-ord ls-linjer" lang={danishIn(frame)}>
+            {unsaved.text}
+          </p>
         </div>
       )}
       {notes.length === 0 && !meeting ? (
@@ -59,12 +65,20 @@ export function NotesPage({ frame, meetingId, meeting, notes, noteKey, form, uns
   )
 }
 
-/** All her notes, the latest meeting first: so that whoever has left a circle finds them. */
-export function MyNotesPage({ frame, all }: { frame: Frame; all: readonly NotesOfMeeting[] }) {
+interface MyNotesPageProps {
+  frame: Frame
+  all: readonly NotesOfMeeting[]
+  strikeable: readonly StrikeableCards[]
+  isStruck: boolean
+}
+
+/** All her notes, the latest meeting first, and her own cards: so that whoever has left a circle finds what is hers. */
+export function MyNotesPage({ frame, all, strikeable, isStruck }: MyNotesPageProps) {
   const t = frame.t.meetingNotes
   return (
     <Layout frame={frame} title={t.allTitle} section="overview">
       <BackLink t={frame.t} href={paths.meetings.to()} text={frame.t.meetings.title} />
+      <div role="status">{isStruck && <Alert t={frame.t} variant="success" text={frame.t.meetingAfter.struck} />}</div>
       <PageHead title={t.allTitle} lead={t.allLead} />
       {all.length === 0 && <EmptyState title={t.noneTitle} text={t.noneText} />}
       {all.map((one) => (
@@ -72,16 +86,22 @@ export function MyNotesPage({ frame, all }: { frame: Frame; all: readonly NotesO
           <SectionHead id={`fra-${one.meetingId}`} title={headingOf(frame, one)}>
             <a href={paths.meetingNotes.to({ meeting: one.meetingId })}>
               {t.edit}
-              <span class="sr-only">{t.noteOf(headingOf(frame, one))}</span>
+              <span class="sr-only">: {headingOf(frame, one)}</span>
             </a>
           </SectionHead>
           <ul>
             {one.notes.map((note) => (
-              <li class="ls-linjer" lang={frame.language === 'da' ? undefined : 'da'}>
+              <li class="ls-linjer" lang={danishIn(frame)}>
                 {note.text}
               </li>
             ))}
           </ul>
+        </section>
+      ))}
+      {strikeable.map(({ meetingId, startsAt, until, cards }) => (
+        <section class="ls-afsnit-blok" aria-labelledby={`kort-fra-${meetingId}`}>
+          <SectionHead id={`kort-fra-${meetingId}`} title={frame.t.meetingAfter.ownCardsFrom(longDate(startsAt, frame.language))} />
+          <OwnCards frame={frame} cards={cards} until={until} removalOf={(card) => paths.myCardRemoval.to({ meeting: meetingId, card })} />
         </section>
       ))}
     </Layout>
@@ -94,7 +114,11 @@ export function GuestNotSavedPage({ frame, why, text }: { frame: Frame; why: str
     <Layout frame={frame} title={frame.t.meetingNotes.title} slim>
       <PageHead title={frame.t.meetingNotes.title} />
       <p role="alert">{why}</p>
-      {text && <p class="ls-egne-ord ls-linjer">{text}</p>}
+      {text && (
+        <p class="ls-egne-ord ls-linjer" lang={danishIn(frame)}>
+          {text}
+        </p>
+      )}
       <p>
         <a href={paths.guestMeeting.to()}>{frame.t.meetingNotes.backToMeeting}</a>
       </p>
@@ -102,9 +126,9 @@ export function GuestNotSavedPage({ frame, why, text }: { frame: Frame; why: str
   )
 }
 
-function headingOf(frame: Frame, { meeting, notes }: Pick<NotesOfMeeting, 'meeting' | 'notes'>): string {
+function headingOf(frame: Frame, { meeting, notes }: Pick<NotesOfMeeting, 'meeting' | 'notes'>) {
   const t = frame.t.meetingNotes
-  if (meeting) return t.fromMeeting(meeting.title, longDate(meeting.startsAt, frame.language))
+  if (meeting) return sentence(frame, (title) => t.fromMeeting(title, longDate(meeting.startsAt, frame.language)), meeting.title)
   return notes[0] ? t.from(longDate(notes[0].writtenAt, frame.language)) : t.title
 }
 

@@ -4,11 +4,13 @@ import { Button } from '#ui/button.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Icon } from '#ui/icon.tsx'
 import type { Room } from '../operation-form.tsx'
-import { isOnBoard, type Note } from './note.ts'
+import { sentence } from '../said.tsx'
+import type { Sight } from '../sights.ts'
+import type { Note } from './note.ts'
 import { NewNote, NoteLine } from './note-forms.tsx'
 
 interface NotesSectionProps {
-  room: Pick<Room, 'frame' | 'view' | 'meetingId' | 'isGuest' | 'back'>
+  room: Room<Sight<'notes'>>
   notes: readonly Note[]
   /** Made anew each time the page is drawn. */
   noteKey: string
@@ -19,7 +21,6 @@ interface NotesSectionProps {
 export function NotesSection({ room, notes, noteKey, form }: NotesSectionProps) {
   const { frame, view } = room
   const t = frame.t.meetingNotes
-  const cards = [...view.loose, ...view.patterns.flatMap((pattern) => pattern.cards)]
   return (
     <section class="ls-privat ls-noterum" id="mine-noter" aria-labelledby="mine-noter-t" data-reader={readerOfGuest(room)}>
       <NotesHead frame={frame} id="mine-noter-t" />
@@ -27,7 +28,7 @@ export function NotesSection({ room, notes, noteKey, form }: NotesSectionProps) 
       <ul class="ls-uden ls-noter">
         {notes.map((note) => (
           <NoteLine frame={frame} note={note} places={placesOf(room, note.id)} back={room.back}>
-            {isOnBoard(note, cards) ? (
+            {view.onBoard.includes(note.id) ? (
               <span class="ls-svag ls-note-delt">{t.shared}</span>
             ) : (
               view.may.shareCards && (
@@ -35,7 +36,7 @@ export function NotesSection({ room, notes, noteKey, form }: NotesSectionProps) 
                   <input type="hidden" name="back" value={room.back} />
                   <Button variant="link">
                     {note.cardId ? t.shareAgain : t.share}
-                    <span class="sr-only">{t.noteOf(note.text.slice(0, 60))}</span>
+                    <span class="sr-only">{sentence(frame, t.noteOf, note.text.slice(0, 60))}</span>
                   </Button>
                 </form>
               )

@@ -9,10 +9,12 @@ import { signedIn, unsigned } from '#http/scoped.ts'
 import { paths } from '#paths.ts'
 import { type FormErrors, parseForm } from '#shared/form.ts'
 import { backOf } from '../form.ts'
-import type { GuestMeeting } from '../meeting-record.ts'
+import { partOf } from '../live-part.tsx'
 import type { Room } from '../operation-form.tsx'
 import { findMeeting } from '../queries.ts'
 import { placeOfRoom } from '../room.tsx'
+import { sights } from '../sights.ts'
+import { listStrikeableCards } from '../striking/queries.ts'
 import {
   removeNote,
   removeNoteAsGuest,
@@ -24,27 +26,32 @@ import {
   writeNoteAsGuest,
 } from './actions.ts'
 import { noteSchema } from './form.ts'
+import type { Note } from './note.ts'
 import { notSharedText } from './note-forms.tsx'
 import { GuestNotSavedPage, MyNotesPage, NotesPage } from './notes-page.tsx'
 import { NotesSection } from './notes-section.tsx'
 import { listNotes, listNotesByMeeting } from './queries.ts'
 
-/** On the live page: hers alone, so they are asked for as her. */
-export async function notesPlace(c: AppContext, room: Room) {
-  return <NotesSection room={room} notes={await listNotes(c.var.scope.tx, room.meetingId)} noteKey={randomUUID()} />
-}
-
-/** A guest's come with her meeting, by her token. */
-export function guestNotesPlace(_: AppContext, room: Room, { notes }: GuestMeeting) {
-  return <NotesSection room={room} notes={notes} noteKey={randomUUID()} />
+/** On the live page. Hers alone: a member's are asked for as her, and a guest's come with her meeting, by her token. */
+export function notesPlace(room: Room, { notes }: { notes: readonly Note[] }) {
+  const seen = notes.map(({ id, text, cardId, revision }) => ({ id, text, cardId, revision }))
+  return partOf(room, {
+    name: 'notes',
+    view: sights.notes(room.view, seen),
+    also: seen,
+    draw: (room) => <NotesSection room={room} notes={seen} noteKey={randomUUID()} />,
+  })
 }
 
 /** What one writes for oneself in a meeting. To everybody else, the administrator too, there is nothing here. */
 export const meetingNotes = new Hono<AppEnv>()
 
-meetingNotes.get(paths.myNotes.pattern, signedIn, async (c) =>
-  showPage(c, <MyNotesPage frame={c.var.frame} all={await listNotesByMeeting(c.var.scope.tx)} />),
-)
+meetingNotes.get(paths.myNotes.pattern, signedIn, async (c) => {
+  const { frame, scope } = c.var
+  const all = await listNotesByMeeting(scope.tx)
+  const strikeable = await listStrikeableCards(scope)
+  return showPage(c, <MyNotesPage frame={frame} all={all} strikeable={strikeable} isStruck={c.req.query('struck') === 'yes'} />)
+})
 
 meetingNotes.get(paths.meetingNotes.pattern, signedIn, (c) => showNotes(c))
 
@@ -162,7 +169,7 @@ meetingNotes.post(paths.guestMeetingNotes.pattern, unsigned, async (c) => {
   }
   const { key, note: text } = form.data
   const outcome = hash ? await writeNoteAsGuest(publicScope, hash, key, text) : { refused: 'not_found' as const }
-  return 'written' in outcome ? goOnAsGuest(c, body.back, 1) : showNotSaved(c, frame.t.meetings.guestEndedText, text, 410)
+  return 'written' in outcome ? goOnAsGuest(c, body.back, 1) : showNotSaved(c, frame.t.meetings.guestEnded.over.text, text, 410)
 })
 
 meetingNotes.post(paths.guestMeetingNote.pattern, unsigned, async (c) => {
@@ -190,7 +197,7 @@ meetingNotes.post(paths.guestMeetingNoteCard.pattern, unsigned, async (c) => {
   const hash = guestHash(c)
   const outcome = hash ? await shareNoteAsGuest(publicScope, hash, c.req.param('note')) : { refused: 'not_found' as const }
   if ('shared' in outcome) return goOnAsGuest(c, (await c.req.parseBody()).back, 1)
-  return showNotSaved(c, 'refusal' in outcome ? notSharedText(frame, outcome.refusal) : frame.t.meetings.guestEndedText, '', 409)
+  return showNotSaved(c, 'refusal' in outcome ? notSharedText(frame, outcome.refusal) : frame.t.meetings.guestEnded.over.text, '', 409)
 })
 
 function goOnAsGuest(c: AppContext, back: unknown, revision: number) {
