@@ -86,7 +86,9 @@ export class LivePage {
         response.on('error', (error) => this.#failed(`the stream: ${reason(error)}`))
         open()
       })
+      const { reusedSocket } = this.#stream
       this.#stream.on('error', (error) => {
+        if (reusedSocket && !this.#isClosed) return open(this.listen())
         this.#failed(`the stream: ${reason(error)}`)
         open()
       })

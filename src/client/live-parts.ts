@@ -17,6 +17,8 @@ export function partsHere(): Record<string, string> {
 /** Whatever it was drawn from: the parts around this are drawn anew the next time. */
 export function askAnew(element: Element): void {
   for (let part = element.closest(isPart); part; part = part.parentElement?.closest(isPart) ?? null) part.removeAttribute('data-stamp')
+  // The one that stands for all of them.
+  document.querySelector('[data-live-part=page]')?.removeAttribute('data-stamp')
 }
 
 export function holdsParts(body: HTMLElement): boolean {

@@ -13,10 +13,20 @@ export function asksForParts(c: AppContext): boolean {
 
 /** What it has not got; 204 when it has everything. */
 export function showFreshParts(c: AppContext, { frame, title, parts }: { frame: Frame; title: string; parts: readonly LivePart[] }) {
-  const has = new Set((c.req.header(header) ?? '').split(','))
+  const has = partsOf(c)
   const fresh = parts.flatMap((part) => freshIn(part, has))
   if (fresh.length === 0 && !has.has('turbo')) return c.body(null, 204)
-  return showPage(c, <FreshParts frame={frame} title={title} parts={fresh} />)
+  return showPage(c, <FreshParts frame={frame} title={title} parts={fresh} isVisit={has.has('turbo')} />)
+}
+
+/** Whether the page has this one already; not when a form was sent, and something must be answered. */
+export function hasPart(c: AppContext, { name, stamp }: Pick<LivePart, 'name' | 'stamp'>): boolean {
+  const has = partsOf(c)
+  return has.has(`${name}=${stamp}`) && !has.has('turbo')
+}
+
+function partsOf(c: AppContext): ReadonlySet<string> {
+  return new Set((c.req.header(header) ?? '').split(','))
 }
 
 function freshIn(part: LivePart, has: ReadonlySet<string>): LivePart[] {

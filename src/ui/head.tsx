@@ -17,8 +17,26 @@ export function Head({ frame, title }: { frame: Frame; title: string }) {
       <meta name="turbo-refresh-scroll" content="preserve" />
       <link rel="icon" href={favicon} />
       <link rel="preload" href={asset('ibm-plex-sans.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
+      <Assets />
+    </head>
+  )
+}
+
+/** For the page of parts, which has the rest already: what it is called, and which scripts and styles it is of. */
+export function AssetHead({ frame, title }: { frame: Frame; title: string }) {
+  return (
+    <head>
+      <title>{frame.t.frame.titled(title)}</title>
+      <Assets />
+    </head>
+  )
+}
+
+function Assets() {
+  return (
+    <>
       <link rel="stylesheet" href={asset('main.css')} data-turbo-track="reload" />
       <script type="module" src={asset('main.js')} data-turbo-track="reload" />
-    </head>
+    </>
   )
 }

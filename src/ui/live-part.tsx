@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Child } from 'hono/jsx'
 import type { Frame } from './frame.ts'
-import { Head } from './head.tsx'
+import { AssetHead, Head } from './head.tsx'
 import { IconShapes, IconsOnPage } from './icon.tsx'
 
 /*
@@ -50,14 +50,22 @@ export function LivePartPlace({ part: { name, stamp, draw } }: { part: LivePart 
   )
 }
 
+interface FreshPartsProps {
+  frame: Frame
+  title: string
+  parts: readonly LivePart[]
+  /** Somebody has sent a form. */
+  isVisit: boolean
+}
+
 /**
- * Parts of a page, for the page that has the others already (client/live-parts.ts). It has a head of its own, which tells which scripts
- * and styles they belong to, since Turbo takes it for the page after a form that was sent.
+ * Parts of a page, for the page that has the others already (client/live-parts.ts). Its head tells which scripts
+ * and styles they belong to; after a form that was sent it is whole, since Turbo takes it for the page that follows.
  */
-export function FreshParts({ frame, title, parts }: { frame: Frame; title: string; parts: readonly LivePart[] }) {
+export function FreshParts({ frame, title, parts, isVisit }: FreshPartsProps) {
   return (
     <html lang={frame.language}>
-      <Head frame={frame} title={title} />
+      {isVisit ? <Head frame={frame} title={title} /> : <AssetHead frame={frame} title={title} />}
       <body data-fresh-parts>
         <IconsOnPage.Provider value={new Set()}>
           {parts.map((part) => (

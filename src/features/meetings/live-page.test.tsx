@@ -25,6 +25,7 @@ function partsOf(meeting: Meeting, viewer: string, language: Language, now: Date
   const held = { format, notes: [note] }
   const { parts } = livePartsOf({
     room,
+    stamp: '',
     heading: { title: 'Mødet', circleName: 'Gruppen', startsAt: nine, endsAt: after(90) },
     next: nextStopOf(meeting, format, language),
     topic: 'meeting:m',

@@ -30,6 +30,8 @@ export interface Places {
 
 export interface LivePageProps {
   room: Room
+  /** Stands for all of it: the same, and nothing on the page is another. */
+  stamp: string
   heading: Heading
   next?: NextStop
   topic: Topic
@@ -46,11 +48,12 @@ export interface LivePageProps {
 export function LivePage(props: LivePageProps) {
   const { room, topic, now } = props
   const { frame, answer } = room
-  const { bar, above, beside, below } = placed(props)
+  const { page, bar, above, beside, below } = placed(props)
   return (
     <Layout frame={frame} title={titleOf(props)} section="meetings" header={<LivePartPlace part={bar} />}>
       <div class="ls-moedeside" data-meeting-presence={presencePath(room)}>
         {answer && <AnswerAlert frame={frame} answer={answer} now={now} />}
+        <LivePartPlace part={page} />
         <Parts parts={above} />
         <div class="ls-moedegitter">
           <Parts parts={beside} />
@@ -64,8 +67,8 @@ export function LivePage(props: LivePageProps) {
 
 /** The same, for a page that asks what of it is new. */
 export function livePartsOf(props: LivePageProps): { frame: Frame; title: string; parts: LivePart[] } {
-  const { bar, above, beside, below } = placed(props)
-  return { frame: props.room.frame, title: titleOf(props), parts: [bar, ...above, ...beside, ...below] }
+  const { page, bar, above, beside, below } = placed(props)
+  return { frame: props.room.frame, title: titleOf(props), parts: [page, bar, ...above, ...beside, ...below] }
 }
 
 function Parts({ parts }: { parts: readonly LivePart[] }) {
@@ -79,7 +82,7 @@ function Parts({ parts }: { parts: readonly LivePart[] }) {
 }
 
 /** Every part has its place all the time, also with nothing in it: so what is new can be put there. */
-function placed({ room, heading, next, now, videoLink, door, presentable, places }: LivePageProps) {
+function placed({ room, stamp, heading, next, now, videoLink, door, presentable, places }: LivePageProps) {
   const { view, meetingId } = room
   const isLobby = view.phase === 'lobby'
   const isOpening = view.scene.kind === 'opening'
@@ -134,7 +137,12 @@ function placed({ room, heading, next, now, videoLink, door, presentable, places
     ],
   }
   const there = (list: (LivePart | undefined)[]) => list.filter((part) => part !== undefined)
-  return { bar: parts.bar, above: there(parts.above), beside: there(parts.beside), below: there(parts.below) }
+  return { page: wholeOf(stamp), bar: parts.bar, above: there(parts.above), beside: there(parts.beside), below: there(parts.below) }
+}
+
+/** Nothing to see: a page that has this one has everything. */
+export function wholeOf(stamp: string): LivePart {
+  return { name: 'page', stamp, draw: () => null }
 }
 
 function VideoLink({ frame, href }: { frame: Frame; href: string }) {

@@ -7,7 +7,7 @@ import { findCircle, listMyCircles } from '#features/circles/queries.ts'
 import { listSharedWith } from '#features/experiments/queries.ts'
 import type { AppContext, AppEnv } from '#http/env.ts'
 import { notFound } from '#http/errors.tsx'
-import { asksForParts, showFreshParts } from '#http/live-parts.tsx'
+import { asksForParts, hasPart, showFreshParts } from '#http/live-parts.tsx'
 import { showPage } from '#http/page.ts'
 import { signedIn } from '#http/scoped.ts'
 import { sessionHash } from '#http/session.ts'
@@ -15,11 +15,13 @@ import { paths } from '#paths.ts'
 import { danishDate, danishTime } from '#shared/dates.ts'
 import { type FormErrors, parseForm } from '#shared/form.ts'
 import { isId } from '#shared/id.ts'
+import type { Frame } from '#ui/frame.ts'
+import { stampOf } from '#ui/live-part.tsx'
 import { canPlan } from './access.ts'
 import { cancelMeeting, changeMeeting, closeDoor, darkenPage, moveMeeting, openDoor, planMeeting, topicOfMeeting } from './actions.ts'
 import { CircleSection } from './circle-section.tsx'
 import { backOf, readOperation } from './form.ts'
-import { LivePage, type LivePageProps, livePartsOf } from './live-page.tsx'
+import { LivePage, type LivePageProps, livePartsOf, wholeOf } from './live-page.tsx'
 import type { LivePlaces } from './live-place.tsx'
 import type { Looks } from './look-queries.ts'
 import { isHere, phaseOf } from './meeting.ts'
@@ -263,9 +265,18 @@ async function answerNews(c: AppContext, looks: Looks, places: MeetingPlaces): P
   const { meeting, format } = record
   if (record.cancelledAt || phaseOf(meeting) !== 'open' || !isHere(meeting, reader)) return undefined
   const { frame, deps } = c.var
+  if (hasPart(c, wholeOf(stampOfPage(frame, record, reader, notes)))) return c.body(null, 204)
   const lookingAt = lookingAtOf(c.req.url)
   const room = roomOf({ frame, meeting, format, viewer: reader, isGuest: false, lookingAt, now: deps.now() })
   return room && showFreshParts(c, livePartsOf(livePageOf(c, room, record, notes, places, [])))
+}
+
+/** Of everything that a page of a meeting is drawn from, but for the clock. */
+function stampOfPage({ language, path }: Frame, record: MeetingRecord, reader: string, notes: readonly Note[]): string {
+  const { id, meeting, title, startsAt, endsAt, code, videoLink, circle } = record
+  const mine = notes.map(({ id, text, cardId, revision }) => ({ id, text, cardId, revision }))
+  const { revision } = meeting
+  return stampOf({ id, reader, language, path, revision, title, startsAt, endsAt, code, videoLink, circle: circle.name, mine })
 }
 
 /** To who may not know of the meeting it is not there, whatever she sent. */
@@ -286,6 +297,7 @@ function livePageOf(
   const held = { format, notes }
   return {
     room,
+    stamp: stampOfPage(room.frame, record, room.view.me.id, notes),
     heading: headingOf(record, circle.name),
     next: nextStopOf(meeting, format, room.frame.language),
     topic: topicOfMeeting(id),

@@ -142,6 +142,8 @@ async function answerGuest(
   if (!room) return answerEnded(c)
   const page: LivePageProps = {
     room,
+    // Nobody asks for it alone.
+    stamp: `${meeting.revision}`,
     heading: headingOf(found, found.circleName),
     next: nextStopOf(meeting, format, frame.language),
     topic: topicOfMeeting(id),
