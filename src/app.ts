@@ -36,6 +36,7 @@ import { meetingFormats } from '#features/meetings/formats/routes.tsx'
 import { meetingGuests } from '#features/meetings/guest/routes.tsx'
 import { createLooks } from '#features/meetings/look-queries.ts'
 import { meetingNotes, notesPlace } from '#features/meetings/notes/routes.tsx'
+import { planning } from '#features/meetings/planning/routes.tsx'
 import { findGuestMeeting, isMyMeeting } from '#features/meetings/queries.ts'
 import { meetings, meetingsOfCircle } from '#features/meetings/routes.tsx'
 import { striking } from '#features/meetings/striking/routes.tsx'
@@ -118,6 +119,7 @@ export function createApp(deps: Deps, { hearings: own = {} }: { hearings?: Heari
   const inMeeting = { notes: notesPlace, board: boardPlace, deciding: decidingPlace }
   app.route('/', meetings(createLooks(deps.db, deps.now), { ...inMeeting, before: beforePlace, after: afterPlace }))
   app.route('/', meetingFormats)
+  app.route('/', planning)
   app.route('/', meetingGuests(inMeeting))
   app.route('/', meetingNotes)
   app.route('/', meetingBoard)

@@ -211,7 +211,7 @@ export async function changeMeetingAsGuest(
 }
 
 /** The one place where an operation meets a stored meeting. Effects are given only when something changed. */
-function carryOut(
+export function carryOut(
   scope: Pick<PublicScope, 'now' | 'announce'>,
   before: Meeting,
   operation: Operation,
@@ -300,71 +300,6 @@ export async function comeAsGuest(
   if (!rows[0]?.guest) return { refused: 'wrong_code' }
   const outcome = await changeMeetingAsGuest(scope, tokenHash, (by) => ({ kind: 'join', by, name, as: 'guest' }))
   return 'meeting' in outcome && !outcome.refusal ? { meeting: outcome.meeting } : { refused: 'full' }
-}
-
-/** A meeting that nobody closed ends with its day. Asked now and then by each process; whoever comes second finds it done. */
-export async function listOpenMeetings({ tx }: PublicScope): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select meeting_id as id from app.open_meetings()`.execute(tx)
-  return rows.map(({ id }) => id)
-}
-
-export function endMeetingOfDay(scope: PublicScope, id: string): Promise<void> {
-  return changeAsJob(scope, id, () => [{ kind: 'end_of_day' }])
-}
-
-/** These people have these meetings open in front of them. */
-export async function markPresent({ tx, now }: PublicScope, present: readonly { meeting: string; participant: string }[]): Promise<void> {
-  if (present.length === 0) return
-  const meetings = present.map(({ meeting }) => meeting)
-  const participants = present.map(({ participant }) => participant)
-  await sql`select app.seen_in_meetings(${meetings}::uuid[], ${participants}::uuid[], ${now})`.execute(tx)
-}
-
-/** So long somebody may sit behind a phone whose screen is dark: a round of listening is longer than any phone waits. */
-const darkTime = 20 * 60_000
-
-/** Her page goes dark, or is closed. The one who sits there is not asked: phones do that by themselves. */
-export async function darkenPage({ tx, now }: Scope, id: string, isClosed: boolean): Promise<void> {
-  await sql`select app.dark_in_meeting(${id}::uuid, ${now}, ${darkUntil(now, isClosed)})`.execute(tx)
-}
-
-export async function darkenPageAsGuest({ tx, now }: PublicScope, tokenHash: Buffer, isClosed: boolean): Promise<void> {
-  await sql`select app.guest_dark_in_meeting(${tokenHash}, ${now}, ${darkUntil(now, isClosed)})`.execute(tx)
-}
-
-function darkUntil(now: Date, isClosed: boolean): Date | null {
-  return isClosed ? null : new Date(now.getTime() + darkTime)
-}
-
-/** A page that loses its line comes back within this; who has closed it has left after. */
-export const patience = 30_000
-
-export async function listMeetingsWithGone({ tx, now }: PublicScope): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select meeting_id as id from app.meetings_with_gone(${goneBefore(now)}, ${now})`.execute(tx)
-  return rows.map(({ id }) => id)
-}
-
-/** Those leave the meeting whose last page has been closed for a while. */
-export async function letGo(scope: PublicScope, id: string): Promise<void> {
-  const { rows } = await sql<{ by: string }>`
-    select participant_id as by from app.gone_from_meeting(${id}::uuid, ${goneBefore(scope.now)}, ${scope.now})`.execute(scope.tx)
-  await changeAsJob(scope, id, () => rows.map(({ by }) => ({ kind: 'leave', by })))
-}
-
-function goneBefore(now: Date): Date {
-  return new Date(now.getTime() - patience)
-}
-
-/** A refusal is no fault: the day is not over yet, or somebody else was first. */
-async function changeAsJob(scope: PublicScope, id: string, operations: () => Operation[]): Promise<void> {
-  const { rows } = await sql<{ state: Meeting; revision: number }>`select state, revision from app.job_lock_meeting(${id}::uuid)`.execute(
-    scope.tx,
-  )
-  const row = rows[0]
-  if (!row) return
-  const after = operations().reduce((meeting, operation) => carryOut(scope, meeting, operation).meeting, row.state)
-  if (after === row.state) return
-  await sql`select app.job_save_meeting(${id}::uuid, ${JSON.stringify(after)}::jsonb, ${row.revision}::int)`.execute(scope.tx)
 }
 
 function isOver(meeting: Meeting): boolean {

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { Child } from 'hono/jsx'
 import type { Circle } from '#features/circles/circle.ts'
-import { findCircle, listMyCircles } from '#features/circles/queries.ts'
+import { listMyCircles } from '#features/circles/queries.ts'
 import { listSharedWith } from '#features/experiments/queries.ts'
 import type { AppContext, AppEnv } from '#http/env.ts'
 import { notFound } from '#http/errors.tsx'
@@ -12,13 +11,11 @@ import { showPage } from '#http/page.ts'
 import { signedIn } from '#http/scoped.ts'
 import { sessionHash } from '#http/session.ts'
 import { paths } from '#paths.ts'
-import { danishDate, danishTime } from '#shared/dates.ts'
-import { type FormErrors, parseForm } from '#shared/form.ts'
 import { isId } from '#shared/id.ts'
 import type { Frame } from '#ui/frame.ts'
 import { stampOf } from '#ui/live-part.tsx'
 import { canPlan } from './access.ts'
-import { cancelMeeting, changeMeeting, closeDoor, darkenPage, moveMeeting, openDoor, planMeeting, topicOfMeeting } from './actions.ts'
+import { changeMeeting, closeDoor, openDoor, topicOfMeeting } from './actions.ts'
 import { CircleSection } from './circle-section.tsx'
 import { backOf, readOperation } from './form.ts'
 import { LivePage, type LivePageProps, livePartsOf, wholeOf } from './live-page.tsx'
@@ -28,18 +25,16 @@ import { isHere, phaseOf } from './meeting.ts'
 import { headingOf } from './meeting-bar.tsx'
 import { isRoomOpen, type MeetingRecord } from './meeting-record.ts'
 import { MeetingsPage } from './meetings-page.tsx'
-import { MovePage } from './move-page.tsx'
-import { NewMeetingPage } from './new-meeting-page.tsx'
 import { nextStopOf } from './next-stop.ts'
 import type { Note } from './notes/note.ts'
 import { listNotes } from './notes/queries.ts'
 import type { Answer, Room } from './operation-form.tsx'
 import type { Presentable } from './order-section.tsx'
 import { OverPage } from './over-page.tsx'
-import { moveSchema, planSchema, readExperiments, startOf } from './plan-form.ts'
 import { PlanPage } from './plan-page.tsx'
 import { pledgesFrom } from './pledges.ts'
-import { findLastHeld, findMeeting, isMyMeeting, listFormats, listMeetingsOf, listMyMeetings } from './queries.ts'
+import { darkenPage } from './presence-actions.ts'
+import { findLastHeld, findMeeting, isMyMeeting, listMeetingsOf, listMyMeetings } from './queries.ts'
 import { statusOf } from './refused-status.ts'
 import { lookingAtOf, placeOfRoom, roomOf } from './room.tsx'
 import { safeLink } from './safe-link.ts'
@@ -61,33 +56,6 @@ export function meetings(looks: Looks, places: MeetingPlaces = {}): Hono<AppEnv>
     const { frame, scope } = c.var
     const circles = (await listMyCircles(scope.tx)).filter(canPlan)
     return showPage(c, <MeetingsPage frame={frame} meetings={await listMyMeetings(scope.tx)} circles={circles} now={scope.now} />)
-  })
-
-  meetings.get(paths.newMeeting.pattern, signedIn, (c) => {
-    const typed = { id: randomUUID(), title: c.var.frame.t.meetings.usualTitle }
-    return answerNew(c, { typed, errors: {} }, [])
-  })
-
-  meetings.post(paths.circleMeetings.pattern, signedIn, async (c) => {
-    const { frame, scope } = c.var
-    const t = frame.t.meetings
-    const body = await c.req.parseBody({ all: true })
-    const experiments = readExperiments(body)
-    const form = parseForm(planSchema(frame.t, scope.now), body)
-    if ('errors' in form) return answerNew(c, form, experiments, 422)
-    const { id, title, format, place, video } = form.data
-    const plan = { id, title, format, startsAt: startOf(form.data), place, videoLink: video, experiments }
-    const circle = c.req.param('circle')
-    const outcome = isId(circle) ? await planMeeting(scope, circle, plan) : { refused: 'not_found' as const }
-    if ('planned' in outcome) return toMeeting(c, outcome.planned)
-    if (outcome.refused === 'not_found') return notFound(c)
-    const most = (await listFormats(scope.tx)).find(({ key }) => key === format)?.presenters.most ?? 1
-    const errors = {
-      unknown_format: { format: t.formatMissing },
-      unknown_experiment: { experiments: t.experimentGone },
-      too_many_presenters: { experiments: t.tooManyPresenters(most) },
-    }[outcome.refused]
-    return answerNew(c, { typed: typedIn(body), errors }, experiments, 422)
   })
 
   // What is new goes the short way, where many open pages ask at once.
@@ -118,42 +86,6 @@ export function meetings(looks: Looks, places: MeetingPlaces = {}): Hono<AppEnv>
     // Whoever has gone forward or closed is where the meeting is now, and not where she looked back at.
     if (operation.kind === 'leave') return c.redirect(paths.meetings.to(), 303)
     return c.redirect(back, 303)
-  })
-
-  meetings.get(paths.meetingPlan.pattern, signedIn, async (c) => {
-    const found = await findMeeting(c.var.scope.tx, c.req.param('meeting'))
-    if (!found) return notFound(c)
-    return showPage(c, <MovePage frame={c.var.frame} record={found} form={{ typed: typedOf(found), errors: {} }} />)
-  })
-
-  meetings.post(paths.meetingPlan.pattern, signedIn, async (c) => {
-    const { frame, scope } = c.var
-    const found = await findMeeting(scope.tx, c.req.param('meeting'))
-    if (!found) return notFound(c)
-    const form = parseForm(moveSchema(frame.t, scope.now), await c.req.parseBody())
-    if ('errors' in form) return showPage(c, <MovePage frame={frame} record={found} form={form} />, 422)
-    const { title, date, time, end, place, video, sequence } = form.data
-    const times = { title, startsAt: startOf({ date, time }), endsAt: startOf({ date, time: end }), place, videoLink: video }
-    const outcome = await moveMeeting(scope, found.id, times, sequence)
-    if ('moved' in outcome) return toMeeting(c, found.id)
-    if (outcome.refused === 'not_found') return notFound(c)
-    const typed = { title, date, time, end, place: place ?? '', video: video ?? '', sequence: `${sequence}` }
-    if (outcome.refused === 'over')
-      return showPage(c, <MovePage frame={frame} record={found} form={{ typed, errors: { '': frame.t.meetings.isOver } }} />, 409)
-    // Saving again from here is a choice made with both in view: so the form now knows what stands.
-    const known = { typed: { ...typed, sequence: `${outcome.now.sequence}` }, errors: {} }
-    return showPage(c, <MovePage frame={frame} record={outcome.now} form={known} isConflict />, 409)
-  })
-
-  meetings.post(paths.meetingCancelling.pattern, signedIn, async (c) => {
-    const { frame, scope } = c.var
-    const found = await findMeeting(scope.tx, c.req.param('meeting'))
-    if (!found) return notFound(c)
-    const outcome = await cancelMeeting(scope, found.id)
-    if ('cancelled' in outcome) return toMeeting(c, found.id)
-    if (outcome.refused === 'not_found') return notFound(c)
-    const form = { typed: typedOf(found), errors: { '': frame.t.meetings.isOpenAlready } }
-    return showPage(c, <MovePage frame={frame} record={found} form={form} />, 409)
   })
 
   meetings.post(paths.meetingDoor.pattern, signedIn, async (c) => {
@@ -314,49 +246,7 @@ async function listPresentable(c: AppContext, { circle, meeting }: MeetingRecord
   return shared.filter(({ conclusion, owner }) => !conclusion && meeting.participants.some(({ id }) => id === owner.id))
 }
 
-async function answerNew(c: AppContext, form: FormErrors, chosen: string[], status: 200 | 422 = 200) {
-  const { frame, scope } = c.var
-  const circle = await findCircle(scope.tx, c.req.param('circle') ?? '')
-  if (!circle || !canPlan(circle)) return notFound(c)
-  const shared = (await listSharedWith(scope.tx, circle.id)).filter(({ conclusion }) => !conclusion)
-  const experiments = shared.map(({ id, title, owner }) => ({ id, title, owner: owner.name }))
-  const formats = await listFormats(scope.tx)
-  const typed = { ...form.typed, format: form.typed.format ?? formats[0]?.key ?? '' }
-  return showPage(
-    c,
-    <NewMeetingPage
-      frame={frame}
-      circle={circle}
-      formats={formats}
-      experiments={experiments}
-      chosen={chosen}
-      form={{ typed, errors: form.errors }}
-    />,
-    status,
-  )
-}
-
-function typedOf({ title, startsAt, endsAt, place, videoLink, sequence }: MeetingRecord): Record<string, string> {
-  return {
-    title,
-    date: danishDate(startsAt),
-    time: danishTime(startsAt),
-    end: danishTime(endsAt),
-    place: place ?? '',
-    video: videoLink ?? '',
-    sequence: `${sequence}`,
-  }
-}
-
-function typedIn(body: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
-}
-
 /** As somebody types it from a screen. */
 function addressOfJoining(c: AppContext): string {
   return new URL(c.var.deps.publicOrigin).host + paths.join.to()
-}
-
-function toMeeting(c: AppContext, id: string) {
-  return c.redirect(paths.meeting.to({ meeting: id }), 303)
 }

@@ -5,9 +5,9 @@ import { Button } from '#ui/button.tsx'
 import { Checkbox, ErrorSummary, PostForm, RadioGroup } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
-import { type Format, minutesOfMeeting, read } from './format.ts'
+import { type Format, minutesOfMeeting, read } from '../format.ts'
+import { danishIn } from '../said.tsx'
 import { TimeFields, TitleField } from './plan-fields.tsx'
-import { danishIn } from './said.tsx'
 
 interface NewMeetingPageProps {
   frame: Frame

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Messages } from '#messages/messages.ts'
 import { atDanishTime, danishDate } from '#shared/dates.ts'
 import { isId } from '#shared/id.ts'
-import { safeLink } from './safe-link.ts'
+import { safeLink } from '../safe-link.ts'
 
 export type PlanForm = { id: string; title: string; format: string; date: string; time: string; place?: string; video?: string }
 export type MoveForm = { title: string; date: string; time: string; end: string; place?: string; video?: string; sequence: number }
@@ -60,16 +60,4 @@ export function startOf({ date, time }: Pick<PlanForm, 'date' | 'time'>): Date {
 export function readExperiments(body: Record<string, unknown>): string[] {
   const given = [body.experiments].flat()
   return [...new Set(given.filter((id): id is string => typeof id === 'string' && isId(id)))].slice(0, 20)
-}
-
-export type JoinForm = { code: string; name: string }
-
-export function joinSchema({ meetings: t }: Messages): z.ZodType<JoinForm> {
-  return z.object({
-    code: z.string(t.codeWrong).max(40, t.codeWrong),
-    name: z
-      .string(t.nameMissing)
-      .transform((name) => name.replace(/\s+/g, ' ').trim())
-      .pipe(z.string().min(1, t.nameMissing).max(120, t.nameTooLong)),
-  })
 }

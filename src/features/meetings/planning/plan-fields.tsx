@@ -1,7 +1,7 @@
 import type { FormErrors } from '#shared/form.ts'
 import { TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
-import { danishIn } from './said.tsx'
+import { danishIn } from '../said.tsx'
 
 export function TitleField({ frame, form }: { frame: Frame; form: FormErrors }) {
   const t = frame.t.meetings

@@ -7,11 +7,11 @@ import { ErrorSummary, PostForm } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
-import { phaseOf } from './meeting.ts'
-import type { MeetingRecord } from './meeting-record.ts'
-import { whenText } from './meeting-row.tsx'
+import { phaseOf } from '../meeting.ts'
+import type { MeetingRecord } from '../meeting-record.ts'
+import { whenText } from '../meeting-row.tsx'
+import { danishIn } from '../said.tsx'
 import { TimeFields, TitleField } from './plan-fields.tsx'
-import { danishIn } from './said.tsx'
 
 /** To another time or place, or called off. In a conflict, what stands now is above what was typed. */
 export function MovePage({
