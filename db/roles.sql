@@ -33,5 +33,7 @@ begin
   end loop;
   execute format('grant create, connect on database %I to app_owner', current_database());
   execute format('grant connect on database %I to app_login', current_database());
+  -- Something temporary, such as a type called jsonb, would be found before the real one, also by functions that run as the owner.
+  execute format('revoke temporary on database %I from public', current_database());
 end
 $$;

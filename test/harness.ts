@@ -90,7 +90,11 @@ export async function createWorld(options: WorldOptions = {}): Promise<TestWorld
   const server = await testServer()
   const template = await templateDatabase(server, options.empty ? 'empty' : 'cast')
   const name = `ls_${randomBytes(6).toString('hex')}`
-  await onServer(server, (client) => client.query(`create database ${name} template ${template}`))
+  await onServer(server, async (client) => {
+    await client.query(`create database ${name} template ${template}`)
+    // A copy has the rights of a new database, and not those that roles.sql gave the one it was made from.
+    await client.query(`revoke temporary on database ${name} from public`)
+  })
   const statements: string[] = []
   const database = await openTestDatabase(server, name, options.poolSize ?? 5, (event) => statements.push(event.query.sql))
   const letters: Letter[] = []

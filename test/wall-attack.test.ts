@@ -566,3 +566,52 @@ test('wrong codes and tokens are counted where they are tried, and stand in no g
   assert.equal((await asGuest(paths.guestObservations.to({ token: 'gættet' }), { observation: 'hej' })).status, 404)
   assert.equal((await asGuest(paths.guestObservations.to({ token }), { observation: 'hej' })).status, 303)
 })
+
+test('the words of a statement hold nobody’s session: other connections can see them, and logs keep them', async () => {
+  const { id } = await planIn(world, { name: 'De sete' })
+  const victim = (await world.session(cast.leader)).hash.toString('hex')
+  let isOver = false
+  const reading = (async () => {
+    while (!isOver) await world.as(cast.leader).get(paths.meeting.to({ meeting: id }))
+  })()
+  const seen = await world.inScopeOf(around.helper, async ({ tx }) => {
+    await sql`reset role`.execute(tx)
+    const all = new Set<string>()
+    for (let i = 0; i < 300; i++) {
+      await sql`select pg_stat_clear_snapshot()`.execute(tx)
+      const { rows } = await sql<{ query: string }>`
+        select query from pg_stat_activity where usename = 'app_login' and pid <> pg_backend_pid() and query <> ''`.execute(tx)
+      for (const { query } of rows) all.add(query)
+    }
+    return [...all]
+  })
+  isOver = true
+  await reading
+  assert.ok(seen.length > 3, 'it has seen what others ask')
+  assert.deepEqual(
+    seen.filter((query) => query.includes(victim) || /'[0-9a-f]{64}'/.test(query)),
+    [],
+  )
+})
+
+test('no statement has a name under which another could be put for the next person on the connection', async () => {
+  for (let i = 0; i < 12; i++) await world.as(cast.leader).get(paths.meetings.to())
+  const named = await Promise.all(Array.from({ length: 6 }, () => sqlAs(cast.leader, sql`select name from pg_prepared_statements`)))
+  assert.deepEqual(named.flat(), [])
+})
+
+test('guests who scan the code in the same moment all come in, and wait for nobody', async () => {
+  const { id: meeting } = await planIn(world, { name: 'De mange' })
+  await world.as(cast.leader).post(paths.meetingDoor.to({ meeting }), { door: 'open' })
+  const { code } = (await sqlAs(cast.leader, sql`select code from data.meeting where id = ${meeting}`))[0] as { code: string }
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, i) =>
+      world.visit(paths.join.to(), {
+        method: 'POST',
+        headers: { Origin: world.deps.publicOrigin },
+        body: new URLSearchParams({ code, name: `Gæst ${i}` }),
+      }),
+    ),
+  )
+  assert.deepEqual(new Set(answers.map(({ status }) => status)), new Set([303]))
+})

@@ -59,11 +59,18 @@ test('every view asks as whoever reads it', async () => {
   assert.deepEqual(wrong, [])
 })
 
-test('every function that runs as its owner names its search path', async () => {
+test('nobody of ours can make anything temporary, which functions that run as the owner would find first', async () => {
+  const able = await catalogue(sql<{ name: string }>`
+    select rolname as name from pg_roles
+    where rolname in ('app_login', 'app_user', 'app_public', 'app_job') and has_database_privilege(rolname, current_database(), 'TEMP')`)
+  assert.deepEqual(able, [])
+})
+
+test('every function that runs as its owner looks in no temporary place before the real one', async () => {
   const wrong = await catalogue(sql<{ name: string }>`
     select p.oid::regprocedure::text as name from pg_proc p
     where p.pronamespace in ('data'::regnamespace, 'app'::regnamespace, 'auth'::regnamespace)
-      and p.prosecdef and not exists (select from unnest(p.proconfig) as setting where setting like 'search_path=%')`)
+      and p.prosecdef and not exists (select from unnest(p.proconfig) as setting where setting = 'search_path=pg_catalog, pg_temp')`)
   assert.deepEqual(wrong, [])
 })
 

@@ -56,40 +56,17 @@ export function asJob<T>({ db, proof }: JobDatabase, now: Date, work: (scope: Pu
 async function run<T>(db: Kysely<DB>, role: string, session: string, now: Date, work: (scope: PublicScope) => Promise<T>): Promise<T> {
   const later: (() => void | Promise<void>)[] = []
   const topics = new Set<Topic>()
-  const result = await inTransaction(db, role, session, async (tx) => {
+  const result = await db.transaction().execute(async (tx) => {
+    // As parameters: the words of a statement can be seen from other connections, and stand in logs.
+    await sql`select set_config('role', ${role}, true), set_config('app.session', ${session}, true), set_config('statement_timeout', '5000', true)`.execute(
+      tx,
+    )
     const result = await work({ tx, now, afterCommit: (job) => later.push(job), announce: (topic) => topics.add(topic) })
     if (topics.size > 0) await notify(tx, topics)
     return result
   })
   for (const job of later) void Promise.resolve().then(job).catch(logLater)
   return result
-}
-
-/**
- * Not db.transaction(): that asks the database to begin in a question of its own, and every request of every page would wait for it. Here
- * the transaction begins with the statement that says who it is of; so neither is ever without the other.
- */
-async function inTransaction<T>(db: Kysely<DB>, role: string, session: string, work: (tx: Transaction<DB>) => Promise<T>): Promise<T> {
-  // Written into the statement, since one that holds two takes no parameters.
-  if (!/^[a-z_]+$/.test(role) || !/^[0-9a-f]*$/.test(session)) throw new Error('A role or a session is not what it can be')
-  const opening = sql.raw(
-    `begin; select set_config('role', '${role}', true), set_config('app.session', '${session}', true), set_config('statement_timeout', '5000', true)`,
-  )
-  return db.connection().execute(async (connection) => {
-    // One connection with a transaction open on it.
-    const tx = connection as Transaction<DB>
-    try {
-      await opening.execute(tx)
-      const result = await work(tx)
-      const { rows } = await sql<{ command: string }>`commit`.execute(tx)
-      if (rows[0]?.command === 'ROLLBACK') throw new Error('A statement failed, and somebody went on as if it had not: nothing was kept')
-      return result
-    } catch (error) {
-      // Where the connection is gone, so is what was begun on it.
-      await sql`rollback`.execute(tx).catch(() => {})
-      throw error
-    }
-  })
 }
 
 /** Inside the transaction: PostgreSQL tells nobody before the commit, and nobody at all of what is undone. */

@@ -21,7 +21,9 @@ const databaseIsAway = new Set([
 ])
 
 export function isAway(error: Error): boolean {
-  return databaseIsAway.has((error as { code?: string }).code ?? '') || /terminat|connect|timeout exceeded/i.test(error.message)
+  const { code = '', severity } = error as { code?: string; severity?: string }
+  // What the database itself says may hold what somebody typed: there its code counts, and not its words.
+  return databaseIsAway.has(code) || (severity === undefined && /terminat|connect|timeout exceeded/i.test(error.message))
 }
 
 /** After so long without anybody being told that it is away, the next one is of another outage. */

@@ -18,4 +18,6 @@ grant update (retired_at) on data.meeting_format to app_user;
 
 drop policy meeting_format_insert on data.meeting_format;
 create policy meeting_format_insert on data.meeting_format for insert to app_user
-  with check (organisation_id = (select app.org()) and (select app.is_administrator()) and worded_by = (select app.actor()));
+  with check (organisation_id = (select app.org()) and (select app.is_administrator()) and worded_by = (select app.actor())
+    -- Never under the name of a format of the product.
+    and key like 'own-%');

@@ -66,7 +66,8 @@ language sql stable security definer set search_path = '' as
 $$ select g.id, g.name, m.id, m.title, c.name, o.name, m.starts_at, m.ends_at, m.place, m.video_link, m.format,
      (select f.document from data.meeting_format f where f.organisation_id = m.organisation_id and f.key = m.format), m.state, m.revision,
      coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'text', n.text, 'cardId', n.card_id, 'revision', n.revision) order by n.created_at, n.id)
-       from data.meeting_note n where n.organisation_id = g.organisation_id and n.meeting_id = g.meeting_id and n.guest_id = g.id), '[]')
+       from (select * from data.meeting_note n where n.organisation_id = g.organisation_id and n.meeting_id = g.meeting_id and n.guest_id = g.id
+         order by n.created_at, n.id limit 200) n), '[]')
    from app.live_guest(token, at) g
    join data.meeting m on m.organisation_id = g.organisation_id and m.id = g.meeting_id
    join data.circle c on c.organisation_id = m.organisation_id and c.id = m.circle_id
@@ -80,7 +81,7 @@ declare
   g data.meeting_guest := app.live_guest(token, at);
 begin
   if g.id is null then return; end if;
-  perform from data.meeting m where m.organisation_id = g.organisation_id and m.id = g.meeting_id for update;
+  perform from data.meeting m where m.organisation_id = g.organisation_id and m.id = g.meeting_id for no key update;
   -- While she waited for the lock she may have been shown out, or the meeting closed.
   g := app.live_guest(token, at);
   return query select m.id, m.circle_id, m.state, m.revision, g.id

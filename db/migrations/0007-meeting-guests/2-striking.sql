@@ -16,7 +16,7 @@ declare
   m data.meeting;
   cards jsonb;
 begin
-  select * into m from data.meeting x where x.organisation_id = organisation and x.id = meeting for update;
+  select * into m from data.meeting x where x.organisation_id = organisation and x.id = meeting for no key update;
   if m.id is null or not app.is_strikeable(m, at) then return false; end if;
   if not app.cards_by(m, author) @> jsonb_build_array(jsonb_build_object('id', struck)) then return false; end if;
   select coalesce(jsonb_agg(card order by place), '[]') into cards

@@ -6,7 +6,8 @@ revoke update on data.experiment_decision from app_user;
 grant update (document, decided_at) on data.experiment_decision to app_user;
 
 create function app.is_meeting_of(meeting uuid, circle uuid) returns boolean language sql stable security definer set search_path = '' as
-$$ select exists (select from data.meeting m where m.organisation_id = app.org() and m.id = meeting and m.circle_id = circle) $$;
+$$ select exists (select from data.meeting m where m.organisation_id = app.org() and m.id = meeting and m.circle_id = circle
+     and circle = any (app.my_circles())) $$;
 grant execute on function app.is_meeting_of(uuid, uuid) to app_user;
 
 -- A meeting follows one of its own circle: keys go around policies, and one that followed a meeting of others would take its place.

@@ -27,7 +27,7 @@ export function shareCard(meeting: Meeting, { by, card: id, text }: OperationOf<
   if (meeting.withdrawn.includes(id)) return refuse('card_withdrawn')
   const known = findCard(meeting, id)
   if (known) return known.author === by && known.text === words ? changed(meeting) : refuse('id_taken')
-  if (meeting.cards.length >= limits.cards) return refuse('too_many')
+  if (meeting.cards.length >= limits.cards || meeting.withdrawn.length >= limits.cards) return refuse('too_many')
   const round = meeting.at?.round ?? null
   const card: Card = { id, author: by, text: words, sharedAt: now, round, pattern: null, version: 1, movedBy: null }
   return changed({ ...meeting, cards: [...meeting.cards, card] })

@@ -29,7 +29,8 @@ const untilDecided: Phase[] = ['open', 'left']
 const doors: Record<Operation['kind'], { who: Who; when: Phase[] }> = {
   join: { who: 'anybody', when: beforeAndDuring },
   leave: { who: 'known', when: beforeAndDuring },
-  show_out: { who: 'member_facilitator', when: beforeAndDuring },
+  // Not the facilitator alone: a guest can be that, too.
+  show_out: { who: 'member', when: beforeAndDuring },
   ready: { who: 'participant', when: beforeAndDuring },
   not_ready: { who: 'participant', when: beforeAndDuring },
   take_over: { who: 'participant', when: beforeAndDuring },

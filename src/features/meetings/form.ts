@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isId } from '#shared/id.ts'
 import { actionFields, type decisionFields } from './format.ts'
 import { type Answer, type Choice, choices, type DecisionWords, type Helper, type PlannedPresenter, type Stop } from './meeting.ts'
 import type { Operation, OperationOf, RoleHolders } from './operation.ts'
@@ -75,7 +76,7 @@ const presenter = z.object({
     .default([])
     .transform((given) => [given].flat().filter((id) => id !== '')),
   title: words,
-  experiment: orNothing,
+  experiment: orNothing.transform((given) => (given && isId(given) ? given : null)),
 }) satisfies z.ZodType<PlannedPresenter>
 
 const holders = z.object({ facilitator: orNothing, interviewer: orNothing, timekeeper: orNothing }) satisfies z.ZodType<RoleHolders>

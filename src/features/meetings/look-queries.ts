@@ -31,7 +31,6 @@ interface Waiting {
   session: Buffer
   meeting: string
   answer(look: Look | undefined): void
-  fail(error: unknown): void
 }
 
 interface Known {
@@ -47,8 +46,8 @@ export function createLooks(db: Kysely<DB>, now: () => Date): Looks {
 
   return {
     look: (session, meeting) =>
-      new Promise((answer, fail) => {
-        waiting.push({ session, meeting, answer, fail })
+      new Promise((answer) => {
+        waiting.push({ session, meeting, answer })
         if (!isAsking) void askAll()
       }),
   }
@@ -59,8 +58,9 @@ export function createLooks(db: Kysely<DB>, now: () => Date): Looks {
     await new Promise(setImmediate)
     while (waiting.length > 0) {
       const asked = waiting.splice(0, together)
-      await ask(asked).catch((error) => {
-        for (const { fail } of asked) fail(error)
+      // Each is then asked by itself, and told what is the matter.
+      await ask(asked).catch(() => {
+        for (const { answer } of asked) answer(undefined)
       })
     }
     isAsking = false

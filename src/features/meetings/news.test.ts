@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { createApp } from '#app.ts'
 import { paths } from '#paths.ts'
 import { cast } from '../../../test/cast.ts'
-import { createWorld } from '../../../test/harness.ts'
+import { createWorld, takeErrors } from '../../../test/harness.ts'
 import { does, forwardTo, inCircle, openIn, planIn } from '../../../test/meeting-cast.ts'
 import { writeNote } from './notes/actions.ts'
 
@@ -174,4 +174,16 @@ test('a session that has lain for five minutes is asked the long way, which keep
   assert.equal(await lastUse(), true)
   assert.equal((await ask(cast.leader, id, new Map([['heap-loose', 'old']]))).status, 200)
   assert.equal(await lastUse(), false)
+})
+
+test('what is the matter with one meeting is not the matter of those who ask in the same moment', async () => {
+  const [broken, whole] = [await amongPatterns('De uden form'), await amongPatterns('De hele')]
+  await world.database.asOwner((owner) => sql`update data.meeting set format = 'gone' where id = ${broken.id}`.execute(owner))
+  const asked = [broken.id, whole.id, broken.id, whole.id].map((id) => askWith(cast.leader, id, 'heap-loose=old'))
+  const answers = await Promise.all(asked)
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [500, 200, 500, 200],
+  )
+  assert.equal(takeErrors().length, 2)
 })

@@ -41,7 +41,7 @@ export async function isMyMeeting(tx: Tx, id: string): Promise<boolean> {
 /** The same with its row locked, to be changed in this transaction. */
 export async function lockMeeting(tx: Tx, id: string): Promise<MeetingRecord | undefined> {
   if (!isId(id)) return undefined
-  const [found] = await readMeetings(tx, sql`where m.id = ${id} for update of m`)
+  const [found] = await readMeetings(tx, sql`where m.id = ${id} for no key update of m`)
   return found
 }
 
@@ -196,18 +196,23 @@ export async function lookIntoMeetings(
     select nr, reader_id as reader, version, meeting, notes
     from app.look_into_meetings(${sessions}::bytea[], ${meetings}::uuid[], ${known}::text[])`.execute(tx)
   const answered: (LookAnswered | undefined)[] = asked.map(() => undefined)
-  for (const { nr, meeting, ...row } of rows)
-    answered[nr - 1] = {
-      ...row,
-      meeting: meeting
-        ? recordOf({
-            ...meeting,
-            startsAt: new Date(meeting.startsAt),
-            endsAt: new Date(meeting.endsAt),
-            cancelledAt: meeting.cancelledAt === null ? null : new Date(meeting.cancelledAt),
-          })
-        : undefined,
+  for (const { nr, meeting, ...row } of rows) {
+    try {
+      answered[nr - 1] = {
+        ...row,
+        meeting: meeting
+          ? recordOf({
+              ...meeting,
+              startsAt: new Date(meeting.startsAt),
+              endsAt: new Date(meeting.endsAt),
+              cancelledAt: meeting.cancelledAt === null ? null : new Date(meeting.cancelledAt),
+            })
+          : undefined,
+      }
+    } catch {
+      // Whatever is the matter with one, such as a format that is gone: the others are not to suffer, and the long way says it.
     }
+  }
   return answered
 }
 

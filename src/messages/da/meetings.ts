@@ -210,7 +210,7 @@ export const meetings = {
       text: 'Tak, fordi du var med. Det, du delte, er hos gruppen, og du kan ikke se mødet mere.',
     },
     shown_out: {
-      title: 'Mødelederen har vist dig ud',
+      title: 'Gruppen har vist dig ud',
       text: 'Tak for det, du gav. Det, du delte, er hos gruppen, og du kan ikke se mødet mere. Er det en fejl, så tal med mødelederen.',
     },
   },
@@ -253,7 +253,7 @@ export const meetings = {
     not_yours: 'Det er en andens, så det kan kun hun ændre.',
     guest_may_not: 'Det kan kun gruppens medlemmer.',
     not_a_guest: 'Kun en gæst kan vises ud.',
-    shown_out: 'Mødelederen har vist dig ud af mødet.',
+    shown_out: 'Gruppen har vist dig ud af mødet.',
     order_changed: 'Rækkefølgen blev ændret imens. Her er den, som den er nu.',
     id_taken: 'Det er gjort én gang før med andre ord.',
     empty: 'Skriv noget først.',

@@ -202,7 +202,7 @@ export const meetings: Messages['meetings'] = {
       text: 'Thank you for taking part. What you shared is with the group, and you cannot see the meeting any more.',
     },
     shown_out: {
-      title: 'The facilitator has shown you out',
+      title: 'The group has shown you out',
       text: 'Thank you for what you gave. What you shared is with the group, and you cannot see the meeting any more. If it is a mistake, talk to the facilitator.',
     },
   },
@@ -242,7 +242,7 @@ export const meetings: Messages['meetings'] = {
     not_yours: 'It is somebody else’s, so only she can change it.',
     guest_may_not: 'Only members of the group can do that.',
     not_a_guest: 'Only a guest can be shown out.',
-    shown_out: 'The facilitator has shown you out of the meeting.',
+    shown_out: 'The group has shown you out of the meeting.',
     order_changed: 'The order was changed meanwhile. Here it is as it is now.',
     id_taken: 'It was done once before with other words.',
     empty: 'Write something first.',

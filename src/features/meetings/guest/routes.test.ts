@@ -184,8 +184,7 @@ test('a guest who is shown out is told kindly, is in nothing any more, and what 
   const per = (await stateOf(id)).participants.find(({ name }) => name === 'Per Udefra')?.id ?? ''
   const operations = paths.meetingOperations.to({ meeting: id })
   const before = await stateOf(id)
-  // Neither who does not lead, nor another guest, nor anybody outside; and nobody a member.
-  assert.equal((await world.as(cast.leader).post(operations, { kind: 'show_out', guest: per })).status, 409)
+  // Neither another guest, nor anybody outside; and nobody a member.
   assert.equal((await send(paths.guestMeetingOperations.to(), { kind: 'show_out', guest: per }, other)).status, 409)
   for (const slug of [cast.administrator, cast.director, cast.employee, cast.stranger])
     assert.equal((await world.as(slug).post(operations, { kind: 'show_out', guest: per })).status, 404)
@@ -195,12 +194,12 @@ test('a guest who is shown out is told kindly, is in nothing any more, and what 
   assert.equal((await look(cookie)).status, 200)
 
   assert.match(await (await world.as(cast.leaderOfLeaders).get(paths.meeting.to({ meeting: id }))).text(), /Vis en gæst ud/)
-  assert.doesNotMatch(await (await world.as(cast.leader).get(paths.meeting.to({ meeting: id }))).text(), /Vis en gæst ud/)
+  assert.match(await (await world.as(cast.leader).get(paths.meeting.to({ meeting: id }))).text(), /Vis en gæst ud/)
   assert.equal((await world.as(cast.leaderOfLeaders).post(operations, { kind: 'show_out', guest: per })).status, 303)
   const page = await look(cookie)
   assert.equal(page.status, 410)
   const text = await page.text()
-  assert.match(text, /Mødelederen har vist dig ud/)
+  assert.match(text, /Gruppen har vist dig ud/)
   assert.doesNotMatch(text, /Septembermødet|Det, der blev sagt/)
   const out = await stateOf(id)
   assert.deepEqual(out.cards, before.cards)
