@@ -214,7 +214,7 @@ for (const [choice, stands] of [
       await write(page, 'try', 'Mettes')
       const { choice: both, field } = answerOf(page, 'try')
       await both.waitFor()
-      assert.match((await both.textContent()) ?? '', /Amira rettede arket, mens du skrev\. Se begge udgaver, og vælg\.[\s\S]*Amiras/)
+      assert.match((await both.textContent()) ?? '', /Amira rettede det samme, mens du skrev\. Se begge udgaver, og vælg\.[\s\S]*Amiras/)
       assert.equal(await field.inputValue(), 'Mettes')
       assert.equal(await textOf(experiment, 'try'), 'Amiras')
       assert.equal((await keptOn(page)).length, 1)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { emptyDecision } from '#features/meetings/decision.ts'
 import type { Meeting } from '#features/meetings/meeting.ts'
 import { paths } from '#paths.ts'
 import { cast } from '../cast.ts'
@@ -117,4 +118,97 @@ test('two decide at once: both texts stand in the form, and what is chosen is sa
   })
   const outcome = (await stateOf(meeting)).rounds[0]?.outcome
   assert.equal(outcome?.kind === 'decision' && outcome.tryNext, 'Vi bliver ved')
+})
+
+test('what is written while a card is on its way is the next card, and each arrives once', async () => {
+  const { meeting, page: path } = await withCards('De hurtige')
+  await visit(world, { as: cast.leader }, async (page) => {
+    await page.goto(path)
+    // The first answer waits until she has written on and pressed again.
+    let goOn = () => {}
+    const written = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    let isFirst = true
+    await page.route('**/cards', async (route) => {
+      const answer = await route.fetch()
+      if (isFirst) {
+        isFirst = false
+        await written
+      }
+      await route.fulfill({ response: answer })
+    })
+    const field = page.locator('#nyt-kort')
+    const press = page.locator('.ls-tavle-nyt form[data-auto-save] button')
+    await field.fill('Det ene')
+    await press.click()
+    await field.pressSequentially(' og det andet')
+    await page.keyboard.press('Tab')
+    goOn()
+    await page.locator('.ls-seddel', { hasText: 'Det ene' }).waitFor()
+    await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#nyt-kort')?.value === 'og det andet')
+    await press.click()
+    await page.locator('.ls-seddel', { hasText: 'og det andet' }).waitFor()
+    await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#nyt-kort')?.value === '')
+  })
+  const texts = (await stateOf(meeting)).cards.map(({ text }) => text)
+  assert.deepEqual(texts.slice(2), ['Det ene', 'og det andet'])
+})
+
+test('a card whose first answer was lost can be sent with other words, and the field is never stuck', async () => {
+  const { meeting, page: path } = await withCards('De afbrudte')
+  await visit(world, { as: cast.leader }, async (page, found) => {
+    await page.goto(path)
+    let isFirst = true
+    await page.route('**/cards', async (route) => {
+      if (!isFirst) return route.continue()
+      isFirst = false
+      await route.fetch()
+      await route.abort()
+    })
+    const field = page.locator('#nyt-kort')
+    const press = page.locator('.ls-tavle-nyt form[data-auto-save] button')
+    await field.fill('Sendt')
+    await press.click()
+    await page.locator('.ls-seddel', { hasText: 'Sendt' }).waitFor()
+    await field.fill('Sendt, og mere')
+    await press.click()
+    await page.locator('.ls-seddel', { hasText: 'Sendt, og mere' }).waitFor()
+    await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#nyt-kort')?.value === '')
+    found.splice(0)
+  })
+  const texts = (await stateOf(meeting)).cards.map(({ text }) => text)
+  assert.deepEqual(texts.slice(2), ['Sendt', 'Sendt, og mere'])
+})
+
+test('two who write different fields of one decision both have their words in it', async () => {
+  const { meeting, round, page: path } = await withCards('De to skrivere')
+  await forwardTo(world, meeting, 'beslutning')
+  await visit(world, { as: cast.leader }, async (page) => {
+    await page.goto(path)
+    const look = page.locator(`#b-${round}-lookFor`)
+    await look.fill('Om nogen spørger igen')
+    await does(world, cast.leaderOfLeaders, meeting, (by) => ({
+      kind: 'write_decision',
+      by,
+      round,
+      words: { ...emptyDecision, barriers: 'Vi har ikke tid om fredagen' },
+      seen: 0,
+    }))
+    await page.locator('form', { has: look }).locator('.ls-gem-linje button').click()
+    await page.waitForFunction(
+      (id) =>
+        document
+          .querySelector(`#${CSS.escape(id)}`)
+          ?.closest('form')
+          ?.querySelector('[data-auto-save-status]')
+          ?.textContent?.startsWith('Gemt'),
+      `b-${round}-lookFor`,
+    )
+    assert.equal(await page.locator('[data-auto-save-choice]').count(), 0)
+  })
+  const { outcome } = (await stateOf(meeting)).rounds.find(({ id }) => id === round) ?? assert.fail()
+  assert.ok(outcome?.kind === 'decision')
+  assert.equal(outcome.lookFor, 'Om nogen spørger igen')
+  assert.equal(outcome.barriers, 'Vi har ikke tid om fredagen')
 })

@@ -42,6 +42,12 @@ interface State {
   isOwed: boolean
   /** It is to be sent, and not only kept. */
   isWanted: boolean
+  /** Sent under another id than the page gave it. */
+  isRenewed: boolean
+  /** From an earlier page: what stood in the form when it was written is not known. */
+  isRestored: boolean
+  /** The fields that both have changed. */
+  disputed?: readonly string[]
   failures: number
   /** On the way now. */
   sending?: Fields
@@ -75,6 +81,7 @@ document.addEventListener('submit', (event) => {
     const state = stateOf(form)
     state.isWanted = true
     state.isRefused = false
+    state.isRenewed = false
     save(form)
   } else if (event.target instanceof HTMLFormElement && event.target.hasAttribute('data-sign-out')) signOut(event, event.target)
 })
@@ -151,6 +158,7 @@ function attach(): void {
     writeFields(form, kept.fields)
     writeHidden(form, kept.hidden)
     state.unanswered = kept.unanswered
+    state.isRestored = true
     state.isWanted = kept.isWanted
     say(form, 'restored')
     if (kept.isWanted) save(form)
@@ -182,7 +190,8 @@ async function save(form: HTMLFormElement): Promise<void> {
   heard(form, reader, fields, answer)
   if (state.isOwed) {
     state.isOwed = false
-    if (answer.outcome === 'saved' && saves(form)) save(form)
+    // Pressed once more with other words, while the first were on their way.
+    if (answer.outcome === 'saved' && (saves(form) || isDirty(form))) save(form)
   }
 }
 
@@ -199,6 +208,10 @@ function notSaved(form: HTMLFormElement, fields: Fields, answer: Exclude<Answer,
   if (answer.outcome === 'invalid') {
     state.isWanted = false
     say(form, Object.values(answer.errors).join(' '), true)
+  } else if (answer.outcome === 'refused' && !state.isRenewed && renewKey(form)) {
+    // Perhaps its id is that of other words, which arrived when she did not hear of it. Under another it is a new one.
+    state.isRenewed = true
+    save(form)
   } else if (answer.outcome === 'refused') {
     state.isWanted = false
     state.isRefused = true
@@ -218,7 +231,18 @@ function saved(form: HTMLFormElement, reader: string, fields: Fields, { revision
   if (!saves(form)) {
     forget(reader, nameOf(form))
     state.isWanted = false
-    form.reset()
+    state.isRenewed = false
+    state.isRestored = false
+    renewKey(form)
+    if (hasRevision(form)) {
+      markSaved(form, fields)
+      writeHidden(form, { revision: String(revision) })
+      say(form, timed(form, savedAt), true)
+    } else {
+      leaveTheRest(form, fields)
+      say(form, '')
+    }
+    if (isDirty(form)) keepHere(form)
     if (form.isConnected) goOn(form, new URL(to ?? location.href, location.href))
     return
   }
@@ -229,6 +253,39 @@ function saved(form: HTMLFormElement, reader: string, fields: Fields, { revision
     if (!form.isConnected) keepHere(form)
   } else settle(form, reader)
   say(form, timed(form, savedAt), true)
+}
+
+/** What makes something new goes with an id, which came with the page. What she writes next is another. */
+function renewKey(form: HTMLFormElement): boolean {
+  const keys = form.querySelectorAll<HTMLInputElement>('input[data-fresh-key]')
+  for (const key of keys) key.value = newId()
+  return keys.length > 0
+}
+
+/** Not crypto.randomUUID(), which browsers have on https only. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+function hasRevision(form: HTMLFormElement): boolean {
+  return form.elements.namedItem('revision') !== null
+}
+
+/** The form is empty again, but for what she has typed while the words were on their way. */
+function leaveTheRest(form: HTMLFormElement, sent: Fields): void {
+  const now = readFields(form)
+  form.reset()
+  if (sayTheSame(now, sent)) return
+  const rest = Object.entries(now).filter(([name, text]) => text !== (sent[name] ?? ''))
+  const shortened = rest.map(([name, text]) => {
+    const before = sent[name] ?? ''
+    return [name, text.startsWith(before) ? text.slice(before.length).trimStart() : text]
+  })
+  writeFields(form, { ...readFields(form), ...Object.fromEntries(shortened) })
 }
 
 /** A live page becomes what it is now; another is the page that the form leads to. */
@@ -262,26 +319,66 @@ function conflicted(form: HTMLFormElement, reader: string, fields: Fields, { the
     }
     return
   }
+  const mine = readFields(form)
+  const disputed = state.isRestored ? undefined : mergeIn(form, theirs.fields)
+  if (disputed?.length === 0) {
+    markSaved(form, theirs.fields)
+    writeHidden(form, { revision: String(theirs.revision) })
+    if (isDirty(form)) save(form)
+    else settle(form, reader)
+    return
+  }
   keepHere(form)
   if (!form.isConnected) return
   state.theirs = theirs
+  state.disputed = disputed
   state.used = words.used
   say(form, '')
-  open(form, fields, theirs, words)
+  open(form, disputed ? pick(mine, disputed) : fields, disputed ? pick(theirs.fields, disputed) : theirs.fields, words)
+}
+
+/**
+ * A field that only the other has changed becomes the other's, and one that only she has changed stays hers.
+ *
+ * @returns the names of those that both have changed, to different words. Where the other has chosen something (what is to be done, and not
+ *   only why), all that differs: her words may mean something else beside another choice, so she is to see it.
+ */
+function mergeIn(form: HTMLFormElement, theirs: Fields): string[] {
+  const [mine, before] = [readFields(form), readSaved(form)]
+  const same = (one: Fields, other: Fields, name: string) => (one[name] ?? '').trim() === (other[name] ?? '').trim()
+  const names = Object.keys({ ...before, ...mine, ...theirs })
+  const merged = { ...mine }
+  for (const name of names) {
+    if (!same(mine, before, name)) continue
+    if (theirs[name] === undefined) delete merged[name]
+    else merged[name] = theirs[name]
+  }
+  writeFields(form, merged)
+  const differing = names.filter((name) => !same(mine, theirs, name))
+  if (differing.some((name) => isChoice(form, name) && !same(theirs, before, name))) return differing
+  return differing.filter((name) => !same(mine, before, name) && !same(theirs, before, name))
+}
+
+function isChoice(form: HTMLFormElement, name: string): boolean {
+  const field = form.elements.namedItem(name)
+  const first = field instanceof RadioNodeList ? field[0] : field
+  return first instanceof HTMLInputElement && (first.type === 'radio' || first.type === 'checkbox')
+}
+
+function pick(fields: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)))
 }
 
 /** Both texts in place: mine in the fields, theirs above the buttons. */
-function open(form: HTMLFormElement, mine: Fields, theirs: Theirs, words: Record<string, string>): void {
+function open(form: HTMLFormElement, mine: Fields, theirs: Fields, words: Record<string, string>): void {
   close(form)
   const template = form.querySelector<HTMLTemplateElement>('template[data-auto-save-conflict]')
   const choice = template?.content.firstElementChild?.cloneNode(true)
   if (!template || !(choice instanceof HTMLElement)) return
   for (const element of choice.querySelectorAll<HTMLElement>('[data-say]')) element.textContent = words[element.dataset.say ?? ''] ?? ''
   const place = choice.querySelector('[data-theirs]')
-  const names = Object.keys({ ...mine, ...theirs.fields }).filter(
-    (name) => (mine[name] ?? '').trim() !== (theirs.fields[name] ?? '').trim(),
-  )
-  for (const name of names) place?.append(...theirWords(form, name, theirs.fields[name] || (choice.dataset.empty ?? ''), names.length > 1))
+  const names = Object.keys({ ...mine, ...theirs }).filter((name) => (mine[name] ?? '').trim() !== (theirs[name] ?? '').trim())
+  for (const name of names) place?.append(...theirWords(form, name, theirs[name] || (choice.dataset.empty ?? ''), names.length > 1))
   template.before(choice)
 }
 
@@ -312,22 +409,28 @@ function close(form: HTMLFormElement): void {
 
 function choose(form: HTMLFormElement, which: 'mine' | 'theirs'): void {
   const state = stateOf(form)
-  const { theirs, used } = state
+  const { theirs, used, disputed } = state
   const reader = readerOf(form)
   if (!theirs || reader === undefined) return
   state.theirs = undefined
   // All of it before the button goes: its focus goes with it, and a field that is left saves what stands in it.
-  if (which === 'theirs') writeFields(form, theirs.fields)
+  if (which === 'theirs') writeFields(form, disputed ? withoutMine(form, theirs.fields, disputed) : theirs.fields)
   markSaved(form, theirs.fields)
   writeHidden(form, { revision: String(theirs.revision) })
   close(form)
   const first = [...form.elements].find((element) => element.matches('textarea, input:not([type=hidden]), select'))
   if (first instanceof HTMLElement) first.focus()
-  if (which === 'mine') save(form)
+  if (which === 'mine' || isDirty(form)) save(form)
   else {
     settle(form, reader)
     say(form, used ?? '', true)
   }
+}
+
+/** Hers stand where nobody else has written. */
+function withoutMine(form: HTMLFormElement, theirs: Fields, disputed: readonly string[]): Fields {
+  const others = Object.entries(readFields(form)).filter(([name]) => !disputed.includes(name))
+  return { ...Object.fromEntries(others), ...pick(theirs, disputed) }
 }
 
 /** At growing intervals, and at once when the browser says that the net is back. */
@@ -481,7 +584,16 @@ function formOf(target: EventTarget | null): HTMLFormElement | undefined {
 }
 
 function stateOf(form: HTMLFormElement): State {
-  const state = states.get(form) ?? { isSaving: false, isOwed: false, isWanted: false, failures: 0, unanswered: [], isRefused: false }
+  const state = states.get(form) ?? {
+    isSaving: false,
+    isOwed: false,
+    isWanted: false,
+    isRenewed: false,
+    isRestored: false,
+    failures: 0,
+    unanswered: [],
+    isRefused: false,
+  }
   states.set(form, state)
   return state
 }

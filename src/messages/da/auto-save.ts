@@ -15,7 +15,7 @@ export const autoSave = {
   unsent: 'Noget af det, du har skrevet, er ikke sendt endnu. Logger du af nu, er det væk. Vil du logge af?',
 
   somebody: 'En anden',
-  conflict: (name: string) => `${name} rettede arket, mens du skrev. Se begge udgaver, og vælg.`,
+  conflict: (name: string) => `${name} rettede det samme, mens du skrev. Se begge udgaver, og vælg.`,
   theirs: (name: string) => `${possessive(name)} udgave`,
   mineIsAbove: 'Din udgave står i feltet. Du kan også rette den til, så begge dele er med.',
   keepMine: 'Behold min',

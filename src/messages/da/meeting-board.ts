@@ -29,7 +29,7 @@ export const meetingBoard = {
   giveName: 'Giv mønsteret et navn',
   saveName: 'Gem navnet',
   ungroup: 'Opløs mønsteret',
-  ungroupText: 'Kortene bliver liggende, bare løst.',
+  ungroupText: 'Kortene bliver på tavlen som løse kort.',
   what: (name: string) => ` ${name}`,
   newPattern: 'Nyt mønster',
   addPattern: 'Lav mønsteret',

@@ -16,7 +16,7 @@ export const autoSave: Messages['autoSave'] = {
   unsent: 'Some of what you wrote has not been sent yet. If you sign out now, it is gone. Do you want to sign out?',
 
   somebody: 'Somebody else',
-  conflict: (name) => `${name} changed the sheet while you were writing. See both versions and choose.`,
+  conflict: (name) => `${name} changed the same while you were writing. See both versions and choose.`,
   theirs: (name) => `${name}’s version`,
   mineIsAbove: 'Your version is in the field. You can also mend it so that it has both.',
   keepMine: 'Keep mine',

@@ -30,7 +30,7 @@ export const meetingBoard: Messages['meetingBoard'] = {
   giveName: 'Give the pattern a name',
   saveName: 'Save the name',
   ungroup: 'Dissolve the pattern',
-  ungroupText: 'The cards stay, only loose.',
+  ungroupText: 'The cards stay on the board as loose cards.',
   what: (name) => ` ${name}`,
   newPattern: 'New pattern',
   addPattern: 'Make the pattern',

@@ -3,7 +3,7 @@ import type { Messages } from '../messages.ts'
 export const meetingDecision: Messages['meetingDecision'] = {
   title: 'Decision about the next learning loop',
   draft: 'Draft',
-  draftNote: (step) => `We decide in step ${step}. You can write proposals already now.`,
+  draftNote: (step) => `We decide in step ${step}. You can already write a proposal.`,
   lead: 'One experiment at a time. To stop is as good a decision as to go on.',
   states: {
     nothing: 'Not decided yet',
@@ -41,7 +41,7 @@ export const meetingDecision: Messages['meetingDecision'] = {
   save: 'Save the decision',
   saveDraft: 'Save the proposal',
   saveWhat: (title) => `for ${title}`,
-  keptOnSheet: 'It also stands with the experiment when the meeting is closed.',
+  keptOnSheet: 'It is also shown with the experiment when the meeting is closed.',
   notToday: 'We do not decide today',
   notTodayLabel: 'We do not decide today, because …',
   notTodaySave: 'Save that we wait',

@@ -42,7 +42,7 @@ export function ObservationForm({
   const lang = frame.language === 'da' ? undefined : 'da'
   return (
     <AutoSaveForm frame={frame} action={action} mode="submit" class="ls-obs" save={button} more={note}>
-      {observationKey && <input type="hidden" name="key" value={observationKey} />}
+      {observationKey && <input type="hidden" name="key" value={observationKey} data-fresh-key />}
       <div class={errors.observation ? 'form-group form-error' : 'form-group'}>
         <label class="form-label sr-only" for="observation">
           {t.textLabel}

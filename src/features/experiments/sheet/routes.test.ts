@@ -78,7 +78,7 @@ test('two write the same answer: the second is shown both texts, and saves what 
   const stale = await world.as(around.owner).post(path, { text: 'Mettes udgave', revision: '1' })
   assert.equal(stale.status, 409)
   const html = await stale.text()
-  assert.match(html, /Amira rettede arket, mens du skrev\. Se begge udgaver, og vælg\./)
+  assert.match(html, /Amira rettede det samme, mens du skrev\. Se begge udgaver, og vælg\./)
   assert.match(html, /Amiras udgave/)
   assert.match(html, /<textarea[^>]*>Mettes udgave<\/textarea>/)
   assert.match(html, /name="revision" value="2"/)
@@ -104,7 +104,7 @@ test('a form that saves itself is answered in JSON: saved, both texts, or what i
   assert.deepEqual(await stale.json(), {
     theirs: { fields: { text: 'Vi mødes stående' }, author: 'Amira Haddad', revision: 2 },
     say: {
-      heading: 'Amira rettede arket, mens du skrev. Se begge udgaver, og vælg.',
+      heading: 'Amira rettede det samme, mens du skrev. Se begge udgaver, og vælg.',
       theirs: 'Amiras udgave',
       keepMine: 'Behold min',
       useTheirs: 'Brug Amiras',
@@ -187,7 +187,7 @@ test('readings stand side by side: added once, written, changed by two, and remo
   const stale = await world.as(around.owner).post(reading, { ...words, text: 'Mine ord', revision: '2' })
   assert.equal(stale.status, 409)
   const html = await stale.text()
-  assert.match(html, /Amira rettede arket/)
+  assert.match(html, /Amira rettede det samme/)
   for (const said of ['Mine ord', 'Også om dagen', 'Vi får beskeden for sent']) assert.ok(html.includes(said), said)
 
   const removal = paths.experimentReadingRemoval.to({ experiment, reading: blank.id })

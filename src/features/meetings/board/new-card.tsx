@@ -21,7 +21,7 @@ export function NewCard({ room, pattern, cardKey }: NewCardProps) {
   const form = (
     <div data-reader={isGuest ? `guest-${view.me.id}` : undefined}>
       <AutoSaveForm frame={frame} action={action} mode="submit" name={`${action} ${pattern?.id ?? 'loose'}`} save={t.addCard}>
-        <input type="hidden" name="card" value={cardKey} />
+        <input type="hidden" name="card" value={cardKey} data-fresh-key />
         <input type="hidden" name="pattern" value={pattern?.id ?? ''} />
         <input type="hidden" name="back" value={room.back} />
         <Textarea

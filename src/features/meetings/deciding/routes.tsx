@@ -8,7 +8,7 @@ import { type Changed, changeMeeting, changeMeetingAsGuest } from '../actions.ts
 import { backOf, readOperation } from '../form.ts'
 import type { Format } from '../format.ts'
 import { partOf } from '../live-part.tsx'
-import { findParticipant } from '../meeting.ts'
+import { findParticipant, type Meeting } from '../meeting.ts'
 import type { Operation } from '../operation.ts'
 import type { Room } from '../operation-form.tsx'
 import { findGuestMeeting, findMeeting } from '../queries.ts'
@@ -80,8 +80,16 @@ async function readBody(c: AppContext): Promise<Record<string, unknown>> {
   return 'revision' in body ? { ...body, seen: body.revision } : body
 }
 
+/** Of the words that were saved: what she writes next builds on them. */
+function versionOf({ rounds, nextMeeting, revision }: Meeting, operation: Operation): number {
+  const round = 'round' in operation ? rounds.find(({ id }) => id === operation.round) : undefined
+  if (operation.kind === 'write_action') return round?.action?.version ?? 0
+  if (operation.kind === 'write_decision' || operation.kind === 'decide_not_today') return round?.outcome?.version ?? 0
+  return operation.kind === 'set_next_meeting' ? (nextMeeting?.version ?? 0) : revision
+}
+
 function answer(c: AppContext, operation: Operation, { meeting, refusal }: Changed, back: string, now: Date): Response {
-  if (!refusal) return answerSaved(c, { revision: meeting.revision, savedAt: now, to: back.split('#')[0] ?? back })
+  if (!refusal) return answerSaved(c, { revision: versionOf(meeting, operation), savedAt: now, to: back.split('#')[0] ?? back })
   const theirs = theirWords(refusal, operation.kind)
   if (theirs) return answerConflict(c, { ...theirs, author: findParticipant(meeting, theirs.by)?.name })
   const message = c.var.frame.t.meetings.refused[refusal.refused]

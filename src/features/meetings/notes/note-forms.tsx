@@ -21,7 +21,7 @@ export function NewNote({ frame, action, noteKey, back, form }: NewNoteProps) {
   const t = frame.t.meetingNotes
   return (
     <AutoSaveForm frame={frame} action={action} mode="submit" name={`${action} new`} class="ls-ny-note" save={t.save}>
-      <input type="hidden" name="key" value={noteKey} />
+      <input type="hidden" name="key" value={noteKey} data-fresh-key />
       <input type="hidden" name="back" value={back} />
       <Textarea
         t={frame.t}
