@@ -3,7 +3,7 @@ import { apply } from '#features/meetings/apply.ts'
 import { emptyDecision } from '#features/meetings/decision.ts'
 import { readFormats } from '#features/meetings/format-files.ts'
 import { type DecisionWords, type Meeting, type Pledge, planMeeting } from '#features/meetings/meeting.ts'
-import type { Effect, Operation, Refusal } from '#features/meetings/operation.ts'
+import type { Effect, GivenRole, Operation, Refusal } from '#features/meetings/operation.ts'
 
 /** A network group of five, for the tests of the meeting's core: two of them present, and a guest can come. */
 export const formats = readFormats('templates/meetings')
@@ -60,9 +60,18 @@ export function join(...ids: string[]): Operation[] {
   return ids.map((id) => ({ kind: 'join', by: id, name: id, as: members.some((member) => member.id === id) ? 'member' : 'guest' }))
 }
 
-/** Everybody is here, Amira first: she leads. Roles are dealt. */
+/**
+ * Everybody is here, Amira first: she leads. Roles are given by hand, and not as they would be dealt: Mette keeps time in her own round,
+ * so that a test can ask what an actor may do with another role that she has.
+ */
 export function gathered(format = whole): Meeting {
-  return done(planned(format), ...join('amira', 'mette', 'jonas', 'sanne', 'peter'), { kind: 'deal_roles', by: 'amira' })
+  const held = done(planned(format), ...join('amira', 'mette', 'jonas', 'sanne', 'peter'))
+  const give = (role: GivenRole, to: string, round: string | null) => ({ kind: 'give_role', by: 'amira', role, to, round }) as const
+  return done(
+    held,
+    give('timekeeper', 'mette', null),
+    ...held.rounds.map(({ id }) => give('interviewer', id === 'r1' ? 'jonas' : 'mette', id)),
+  )
 }
 
 export function opened(format = whole): Meeting {

@@ -27,6 +27,8 @@ interface Held {
   people: { id: string; name: string; address: string }[]
   /** @param minute from the meeting's beginning */
   does(minute: number, address: string, operation: By<Operation>): Promise<Meeting>
+  /** Done by whoever leads then: she may be another once roles are dealt. */
+  leads(minute: number, operation: By<Operation>): Promise<Meeting>
   /** The facilitator leads on to a step. */
   to(minute: number, step: string, round?: string): Promise<Meeting>
 }
@@ -51,16 +53,21 @@ async function gather(tx: Transaction<DB>, circle: string, lead: string, startsA
       if (outcome.refusal) throw new Error(`the demonstration was refused: ${operation.kind}, ${JSON.stringify(outcome.refusal)}`)
       return outcome.meeting
     })
+  const standing = async () => {
+    const { rows } = await sql<{ at: Stop | null; facilitator: string | null }>`
+      select state -> 'at' as at, state ->> 'facilitator' as facilitator from data.meeting where id = ${planned.id}`.execute(tx)
+    return { at: rows[0]?.at ?? null, leader: people.find(({ id }) => id === rows[0]?.facilitator)?.address ?? lead }
+  }
+  const leads: Held['leads'] = async (minute, operation) => does(minute, (await standing()).leader, operation)
   const to: Held['to'] = async (minute, step, round) => {
     for (;;) {
-      const { rows } = await sql<{ at: Stop }>`select state -> 'at' as at from data.meeting where id = ${planned.id}`.execute(tx)
-      const from = rows[0]?.at
+      const { at: from, leader } = await standing()
       if (!from) throw new Error('a meeting of the demonstration is not open')
-      const { at } = await does(minute, lead, { kind: 'forward', from })
-      if (at?.step === step && (round === undefined || at.round === round)) return does(minute, lead, { kind: 'start_timer' })
+      const { at } = await does(minute, leader, { kind: 'forward', from })
+      if (at?.step === step && (round === undefined || at.round === round)) return does(minute, leader, { kind: 'start_timer' })
     }
   }
-  return { id: planned.id, people, does, to }
+  return { id: planned.id, people, does, leads, to }
 }
 
 async function plan(tx: Transaction<DB>, name: string, by: string, startsAt: Date, now: Date, titles: readonly string[]) {
@@ -97,7 +104,7 @@ async function seedHeld(tx: Transaction<DB>, startsAt: Date): Promise<void> {
     where e.title = 'Fem minutters undren'`.execute(tx)
   const [{ id: wonders, head } = { id: null, head: '' }] = rows
   const held = await gather(tx, 'Netværksgruppe 4', head, startsAt, ['Ti minutter før vagten'])
-  const { people, does, to } = held
+  const { people, does, leads, to } = held
   await arrive(held)
   const personOf = (address: string) => people.find((person) => person.address === address)?.id ?? ''
   const others = people.filter(({ address }) => address !== head && address !== mette)
@@ -111,9 +118,9 @@ async function seedHeld(tx: Transaction<DB>, startsAt: Date): Promise<void> {
     title,
     experiment,
   }))
-  await does(1, head, { kind: 'set_order', presenters: [wonder, ...presenters], seen: before.rounds.map(({ id }) => id) })
-  await does(1, head, { kind: 'deal_roles' })
-  await does(2, head, { kind: 'open' })
+  await leads(1, { kind: 'set_order', presenters: [wonder, ...presenters], seen: before.rounds.map(({ id }) => id) })
+  await leads(1, { kind: 'deal_roles' })
+  await leads(2, { kind: 'open' })
   const cards: Record<string, string> = {}
   const share = async (minute: number, by: string, key: string, text: string) => {
     cards[key] = randomUUID()
@@ -182,7 +189,7 @@ async function seedHeld(tx: Transaction<DB>, startsAt: Date): Promise<void> {
     because: 'Vi finder en dag om cirka seks uger, når vagtplanen er klar',
     seen: 0,
   })
-  await does(108, head, { kind: 'close' })
+  await leads(108, { kind: 'close' })
 }
 
 /** In six days, with Mette's on the table. */
@@ -193,15 +200,13 @@ async function seedComing(tx: Transaction<DB>, startsAt: Date, plannedAt: Date):
 /** Netværksgruppe 2, now: Amira tells, and the others listen. */
 async function seedRunning(tx: Transaction<DB>, startsAt: Date): Promise<void> {
   const held = await gather(tx, 'Netværksgruppe 2', amira, startsAt, ['Mål på én linje'])
-  const { people, does, to } = held
+  const { people, does, leads, to } = held
   await arrive(held)
   const [, lead, ...team] = people
   if (!lead || team.length === 0) throw new Error('Netværksgruppe 2 is too small for its meeting')
-  await does(2, amira, { kind: 'open' })
-  await to(10, 'interview')
-  // Who presents does not lead as well.
-  const { at } = await does(11, lead.address, { kind: 'take_over' })
-  if (at) await does(13, lead.address, { kind: 'next_question', from: at, seen: 0 })
+  await leads(2, { kind: 'open' })
+  const { at } = await to(10, 'interview')
+  if (at) await leads(13, { kind: 'next_question', from: at, seen: 0 })
   for (const [i, text] of ['Fire sider bliver læst af den, der skrev dem.', 'En linje kan man sige højt.'].entries())
     await does(14 + i, team[i % team.length]?.address ?? lead.address, { kind: 'share_card', card: randomUUID(), text })
   await asPerson(tx, amira, startsAt, async (scope) => expectDone(await openDoor(scope, held.id)))

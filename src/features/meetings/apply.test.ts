@@ -59,7 +59,7 @@ const operations: {
   deal_roles: [
     () => done(planned(), ...join('amira', 'mette', 'jonas')),
     { kind: 'deal_roles', by: 'amira' },
-    (m) => m.rounds[0]?.interviewer === 'jonas' && m.rounds[1]?.interviewer === 'mette' && m.timekeeper === 'mette',
+    (m) => m.rounds[0]?.interviewer === 'jonas' && m.rounds[1]?.interviewer === 'mette' && m.timekeeper === 'jonas',
   ],
   give_role: [
     opened,

@@ -1,24 +1,47 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { after, done, gathered, join, opened, outcome, planned, refusal } from '../../../test/held-meeting.ts'
+import { after, at, done, gathered, join, opened, outcome, planned, refusal } from '../../../test/held-meeting.ts'
 import { isHere, thoseHere } from './meeting.ts'
+import type { Operation } from './operation.ts'
 
 test('who comes first leads, and who comes later does not take it', () => {
   assert.equal(done(planned(), ...join('sanne', 'amira')).facilitator, 'sanne')
 })
 
-test('when the facilitator leaves the timekeeper leads, otherwise who has been here longest, members before guests', () => {
-  const held = done(planned(), ...join('amira', 'guest', 'sanne', 'peter'))
-  assert.equal(done(held, { kind: 'leave', by: 'amira' }).facilitator, 'sanne')
-  const kept = done(held, { kind: 'give_role', by: 'amira', role: 'timekeeper', to: 'peter', round: null })
+test('when the facilitator leaves, a member leads who neither tells of her own now nor has another role', () => {
+  const leaves = (...ids: string[]): Operation[] => ids.map((by) => ({ kind: 'leave', by }))
+  // Mette tells and keeps time, Jonas asks.
+  const held = done(at(opened(), 'interview', 'r1'), ...join('guest'))
+  assert.equal(done(held, ...leaves('amira')).facilitator, 'sanne')
+  assert.equal(done(held, ...leaves('sanne', 'amira')).facilitator, 'peter')
+  const few = done(held, ...leaves('sanne', 'peter'))
+  // Rather she who asks than she who tells, and rather a member than a guest who is free.
+  assert.equal(done(few, ...leaves('amira')).facilitator, 'jonas')
+  const busy = done(few, { kind: 'give_role', by: 'amira', role: 'timekeeper', to: 'jonas', round: null })
+  assert.equal(done(busy, ...leaves('amira')).facilitator, 'jonas')
+  assert.equal(done(few, ...leaves('jonas', 'amira')).facilitator, 'mette')
+  assert.equal(done(few, ...leaves('jonas', 'mette', 'amira')).facilitator, 'guest')
+})
+
+test('when a facilitator leaves, whoever keeps time goes on with that, and whoever will tell later is spared if somebody is free', () => {
+  const lobby = done(planned(), ...join('amira', 'jonas', 'sanne', 'peter'))
+  const kept = done(lobby, { kind: 'give_role', by: 'amira', role: 'timekeeper', to: 'sanne', round: null })
+  assert.equal(done(lobby, { kind: 'leave', by: 'amira' }).facilitator, 'sanne')
   assert.equal(done(kept, { kind: 'leave', by: 'amira' }).facilitator, 'peter')
-  const late = outcome(done(planned(), ...join('amira')), { kind: 'join', by: 'mette', name: 'Mette', as: 'member' }, after(2)).meeting
+  assert.equal(done(kept, { kind: 'leave', by: 'peter' }, { kind: 'leave', by: 'amira' }).facilitator, 'jonas')
+})
+
+test('of those who are equally free, who has had least leads', () => {
+  const asked = done(opened(), { kind: 'give_role', by: 'amira', role: 'interviewer', to: 'sanne', round: 'r1' })
+  assert.equal(done(at(asked, 'interview', 'r2'), { kind: 'leave', by: 'amira' }).facilitator, 'peter')
+})
+
+test('of those who have had as little, who has been here longest leads, members before guests', () => {
+  const late = outcome(done(planned(), ...join('amira')), { kind: 'join', by: 'sanne', name: 'Sanne', as: 'member' }, after(2)).meeting
   const earlier = outcome(late, { kind: 'join', by: 'peter', name: 'Peter', as: 'member' }, after(1)).meeting
   assert.equal(done(earlier, { kind: 'leave', by: 'amira' }).facilitator, 'peter')
   const guestFirst = done(outcome(earlier, { kind: 'leave', by: 'peter' }, after(3)).meeting, ...join('guest'))
-  assert.equal(done(guestFirst, { kind: 'leave', by: 'amira' }).facilitator, 'mette')
-  const guestsOnly = done(held, { kind: 'leave', by: 'sanne' }, { kind: 'leave', by: 'peter' }, { kind: 'leave', by: 'amira' })
-  assert.equal(guestsOnly.facilitator, 'guest')
+  assert.equal(done(guestFirst, { kind: 'leave', by: 'amira' }).facilitator, 'sanne')
 })
 
 test('when the last one has gone nobody leads, and the next who comes does', () => {
@@ -29,7 +52,7 @@ test('when the last one has gone nobody leads, and the next who comes does', () 
 
 test('a facilitator who comes back is here, and whoever took over still leads', () => {
   const back = done(opened(), { kind: 'leave', by: 'amira' }, ...join('amira'))
-  assert.equal(back.facilitator, opened().timekeeper)
+  assert.equal(back.facilitator, 'sanne')
   assert.ok(thoseHere(back).some(({ id }) => id === 'amira'))
 })
 

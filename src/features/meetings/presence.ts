@@ -1,5 +1,6 @@
-import { findParticipant, type Instant, isHere, type Meeting, thoseHere } from './meeting.ts'
+import { findParticipant, type Instant, isHere, type Meeting } from './meeting.ts'
 import { type Change, changed, type OperationOf, refuse } from './operation.ts'
+import { nextFacilitator } from './roles.ts'
 import { limits, trimmed } from './typed.ts'
 import { isSameStop, movedOn } from './way.ts'
 
@@ -7,7 +8,7 @@ import { isSameStop, movedOn } from './way.ts'
  * Who is here. A page that loses its connection has not left: whoever sends `leave` for it waits a while first, since leaving hands
  * the facilitator's role on. Roles in a round stay with whoever has them, so that a phone that blinks does not shuffle the meeting.
  *
- * As long as anybody is here, exactly one is the facilitator: the first who comes, and when she leaves, the next.
+ * As long as anybody is here, exactly one is the facilitator: the first who comes, and when she leaves, whoever is freest to (roles.ts).
  */
 
 export function join(meeting: Meeting, { by, name, as }: OperationOf<'join'>, now: Instant): Change {
@@ -52,13 +53,8 @@ export function showOut(meeting: Meeting, { guest }: OperationOf<'show_out'>): C
   return changed({ ...left.meeting, participants }, { kind: 'shown_out', guest })
 }
 
-/** Nobody leads: the timekeeper does, being at it already, or else who has been here longest, members before guests. */
 function withFacilitator(meeting: Meeting): Meeting {
-  if (meeting.facilitator !== null) return meeting
-  const here = thoseHere(meeting)
-  const members = here.filter((person) => person.kind === 'member')
-  const next = members.find((person) => person.id === meeting.timekeeper) ?? members[0] ?? here[0]
-  return { ...meeting, facilitator: next?.id ?? null }
+  return meeting.facilitator === null ? { ...meeting, facilitator: nextFacilitator(meeting) } : meeting
 }
 
 export function ready(meeting: Meeting, { by, from }: OperationOf<'ready'>): Change {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { at, done, gathered, join, opened, pair, planned, refusal } from '../../../test/held-meeting.ts'
-import type { Meeting } from './meeting.ts'
+import fc from 'fast-check'
+import { at, done, gathered, join, jonas, mettes, nine, opened, pair, planned, refusal, whole } from '../../../test/held-meeting.ts'
+import { findParticipant, type Meeting, planMeeting } from './meeting.ts'
+import type { GivenRole } from './operation.ts'
 import { roleHolders, rolesOf, teamOf } from './roles.ts'
 
 const round = (meeting: Meeting, index: number) => {
@@ -10,13 +12,90 @@ const round = (meeting: Meeting, index: number) => {
   return found
 }
 
-test('roles are dealt so that nobody asks about her own, all take turns, and the facilitator is spared', () => {
-  const held = gathered()
-  assert.deepEqual(
-    held.rounds.map(({ interviewer }) => interviewer),
-    ['jonas', 'mette'],
+/** Ada comes first and so leads; she presents first, Bo second. */
+const eight = ['ada', 'bo', 'cai', 'dea', 'eva', 'finn', 'gro', 'hans']
+
+function dealt(people: number, presenters: number): Meeting {
+  const ids = eight.slice(0, people)
+  const rounds = ids.slice(0, presenters).map((id, index) => ({ round: `r${index + 1}`, actors: [id], title: id, experiment: null }))
+  const members = ids.map((id) => ({ id, name: id }))
+  const joins = ids.map((id) => ({ kind: 'join', by: id, name: id, as: 'member' }) as const)
+  const held = planMeeting({ id: 'm', format: whole, members, presenters: rounds, pledges: [] }, nine)
+  return done(held, ...joins, { kind: 'deal_roles', by: 'ada' })
+}
+
+for (const [people, presenters, facilitator, timekeeper, ...interviewers] of [
+  // Two: one tells, and the other does the rest; when both tell, they share.
+  [2, 1, 'bo', 'bo', 'bo'],
+  [2, 2, 'bo', 'ada', 'bo', 'ada'],
+  // Three: somebody has two, and it is not she who leads nor she who tells.
+  [3, 1, 'bo', 'cai', 'cai'],
+  [3, 2, 'cai', 'bo', 'bo', 'ada'],
+  // Four and more: each has one thing.
+  [4, 1, 'bo', 'cai', 'dea'],
+  [4, 2, 'cai', 'dea', 'bo', 'ada'],
+  [5, 1, 'bo', 'cai', 'dea'],
+  [5, 2, 'cai', 'dea', 'eva', 'ada'],
+  [8, 1, 'bo', 'cai', 'dea'],
+  [8, 2, 'cai', 'dea', 'eva', 'finn'],
+] as const)
+  test(`${people} people and ${presenters} presenting: ${facilitator} leads, ${timekeeper} keeps time, ${interviewers.join(' and ')} asks`, () => {
+    const held = dealt(people, presenters)
+    assert.deepEqual(
+      [held.facilitator, held.timekeeper, ...held.rounds.map(({ interviewer }) => interviewer)],
+      [facilitator, timekeeper, ...interviewers],
+    )
+  })
+
+test('where all present, she who presents last leads, and she who presents before her keeps time', () => {
+  const held = dealt(5, 5)
+  assert.deepEqual([held.facilitator, held.timekeeper], ['eva', 'dea'])
+})
+
+test('of five or more, nobody has two roles in a round and no actor has one in her own, as long as two do not present', () => {
+  const meetings = fc
+    .record({
+      people: fc.integer({ min: 5, max: 8 }),
+      guests: fc.subarray(eight.slice(1)),
+      // The first two of the eight do not present, and the first is a member.
+      tellers: fc.array(fc.nat(), { minLength: 1, maxLength: 6 }),
+      came: fc.shuffledSubarray(eight, { minLength: 8 }),
+      given: fc.record({ facilitator: fc.nat(), timekeeper: fc.nat(), interviewer: fc.nat() }),
+    })
+    .map(({ people, guests, tellers, came, given }) => {
+      const ids = eight.slice(0, people)
+      const pick = (n: number, from = ids) => from[n % from.length] ?? ''
+      const members = ids.filter((id) => !guests.includes(id)).map((id) => ({ id, name: id }))
+      const rounds = tellers.map((n, i) => ({ round: `r${i + 1}`, actors: [pick(n, ids.slice(2))], title: 't', experiment: null }))
+      const joins = came
+        .filter((id) => ids.includes(id))
+        .map((id) => ({ kind: 'join', by: id, name: id, as: guests.includes(id) ? 'guest' : 'member' }) as const)
+      const held = done(planMeeting({ id: 'm', format: whole, members, presenters: rounds, pledges: [] }, nine), ...joins)
+      const asker = ids.filter((id) => !held.rounds[0]?.actors.includes(id))
+      const handed: Meeting = {
+        ...held,
+        facilitator: pick(given.facilitator),
+        timekeeper: pick(given.timekeeper),
+        rounds: held.rounds.map((one, i) => (i === 0 ? { ...one, interviewer: pick(given.interviewer, asker) } : one)),
+      }
+      return handed
+    })
+  fc.assert(
+    fc.property(meetings, (held) => {
+      const next = done(held, { kind: 'deal_roles', by: held.facilitator ?? '' })
+      assert.equal(findParticipant(next, next.facilitator ?? '')?.kind, 'member')
+      for (const { actors, interviewer } of next.rounds) {
+        const holders = [next.facilitator, next.timekeeper, interviewer]
+        assert.ok(!holders.includes(null))
+        assert.equal(new Set([...holders, ...actors]).size, 3 + actors.length, `${holders} ${actors}`)
+      }
+      assert.equal(done(next, { kind: 'deal_roles', by: next.facilitator ?? '' }), next, 'dealing again changes nothing')
+    }),
+    { numRuns: 300, seed: 20260925 },
   )
-  assert.equal(held.timekeeper, 'mette')
+})
+
+test('interviewers take turns, and those who present and ask least come first', () => {
   const order = ['mette', 'jonas', 'sanne', 'peter'].map((id) => ({ round: id, actors: [id], title: id, experiment: null }))
   const four = done(
     gathered(),
@@ -24,16 +103,61 @@ test('roles are dealt so that nobody asks about her own, all take turns, and the
     { kind: 'deal_roles', by: 'amira' },
   )
   assert.deepEqual(
-    four.rounds.map(({ interviewer }) => interviewer),
-    ['jonas', 'mette', 'peter', 'sanne'],
+    [four.facilitator, four.timekeeper, ...four.rounds.map(({ interviewer }) => interviewer)],
+    ['amira', 'peter', 'jonas', 'mette', 'mette', 'sanne'],
   )
 })
 
+test('who leads or keeps time and does not present goes on with it when roles are dealt', () => {
+  const held = done(
+    planned(),
+    ...join('amira', 'mette', 'jonas', 'sanne', 'peter'),
+    { kind: 'give_role', by: 'amira', role: 'timekeeper', to: 'peter', round: null },
+    { kind: 'deal_roles', by: 'amira' },
+  )
+  assert.deepEqual([held.facilitator, held.timekeeper], ['amira', 'peter'])
+})
+
 test('a facilitator asks only when nobody else can', () => {
-  const led = done(planned(), ...join('jonas', 'mette', 'sanne'), { kind: 'deal_roles', by: 'jonas' })
-  assert.equal(round(led, 0).interviewer, 'sanne')
+  const three = done(planned(), ...join('jonas', 'mette', 'sanne'), { kind: 'deal_roles', by: 'jonas' })
+  assert.deepEqual([three.facilitator, round(three, 0).interviewer], ['sanne', 'jonas'])
   const two = done(planned(), ...join('jonas', 'mette'), { kind: 'deal_roles', by: 'jonas' })
-  assert.equal(round(two, 0).interviewer, 'jonas')
+  assert.deepEqual([two.facilitator, round(two, 0).interviewer], ['jonas', 'jonas'])
+})
+
+test('when a meeting is dealt anew on its way, whoever asks now is not made facilitator or timekeeper too', () => {
+  const held = done(at(opened(), 'interview', 'r1'), { kind: 'take_over', by: 'jonas' }, { kind: 'deal_roles', by: 'jonas' })
+  assert.deepEqual(roleHolders(held), { facilitator: 'sanne', timekeeper: 'peter', interviewer: 'jonas' })
+})
+
+test('whoever asks now and keeps time hands the clock to somebody who is free, and she who has told already may lead', () => {
+  const give = (role: GivenRole, to: string) => ({ kind: 'give_role', by: 'amira', role, to, round: null }) as const
+  const second = done(
+    at(opened(), 'interview', 'r2'),
+    give('interviewer', 'sanne'),
+    give('timekeeper', 'sanne'),
+    give('facilitator', 'mette'),
+  )
+  const held = done(second, { kind: 'deal_roles', by: 'mette' })
+  assert.deepEqual(roleHolders(held), { facilitator: 'mette', timekeeper: 'peter', interviewer: 'sanne' })
+})
+
+test('after the rounds the clock goes to whoever has had least, and not to her who leads', () => {
+  const held = done(at(opened(), 'moenstre'), { kind: 'take_over', by: 'mette' }, { kind: 'deal_roles', by: 'mette' })
+  assert.deepEqual([held.facilitator, held.timekeeper], ['mette', 'sanne'])
+})
+
+test('of two who have had as much, she asks who has asked least', () => {
+  const presenters = [
+    { ...mettes, actors: ['amira'] },
+    { ...jonas, actors: ['mette'] },
+  ]
+  const everybody = join('jonas', 'amira', 'mette', 'sanne', 'peter')
+  const held = done(planned(whole, presenters), ...everybody, { kind: 'deal_roles', by: 'jonas' })
+  assert.deepEqual(
+    held.rounds.map(({ interviewer }) => interviewer),
+    ['peter', 'amira'],
+  )
 })
 
 test('dealing again gives the same, and takes in who has come', () => {
@@ -56,12 +180,11 @@ test('a round that is over, and one that goes on with its interviewer, are not d
   const goingOn = at(chosen, 'interview', 'r1')
   assert.equal(round(done(goingOn, { kind: 'deal_roles', by: 'amira' }), 0).interviewer, 'peter')
   const second = at(opened(), 'interview', 'r2')
-  const dealt = done(second, { kind: 'deal_roles', by: 'amira' })
-  assert.deepEqual(dealt.rounds, second.rounds)
+  assert.deepEqual(done(second, { kind: 'deal_roles', by: 'amira' }).rounds, second.rounds)
   const gone = done(second, { kind: 'leave', by: 'mette' }, { kind: 'deal_roles', by: 'amira' })
   assert.equal(round(gone, 0).interviewer, 'jonas')
-  assert.equal(round(gone, 1).interviewer, 'sanne')
-  assert.equal(gone.timekeeper, 'jonas')
+  assert.equal(round(gone, 1).interviewer, 'peter')
+  assert.equal(gone.timekeeper, 'sanne')
 })
 
 test('everybody who neither presents nor asks is the reflecting team, whoever comes late and the facilitator too', () => {
@@ -75,10 +198,10 @@ test('everybody who neither presents nor asks is the reflecting team, whoever co
 })
 
 test('where fewer than two are left to talk with each other, the interviewer reflects with them', () => {
-  const two = done(planned(pair), ...join('mette', 'jonas'), { kind: 'deal_roles', by: 'mette' }, { kind: 'open', by: 'mette' })
+  const two = done(planned(pair), ...join('mette', 'jonas'), { kind: 'deal_roles', by: 'mette' }, { kind: 'open', by: 'jonas' })
   const held = at(two, 'refleksioner', 'r1')
   assert.deepEqual(teamOf(held, round(held, 0)), ['jonas'])
-  assert.deepEqual(rolesOf(held, 'jonas'), ['interviewer', 'reflecting_team', 'timekeeper'])
+  assert.deepEqual(rolesOf(held, 'jonas'), ['facilitator', 'interviewer', 'reflecting_team'])
   const three = done(held, ...join('sanne'))
   assert.deepEqual(teamOf(three, round(three, 0)), ['jonas', 'sanne'])
 })

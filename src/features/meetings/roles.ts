@@ -48,21 +48,87 @@ export function takeOver(meeting: Meeting, { by }: OperationOf<'take_over'>): Ch
 }
 
 /**
- * An interviewer for each round that has not begun and for the present one if it has none, and a timekeeper. Those who have asked
- * least come first; the facilitator has something to do already and comes last. The same people give the same roles.
+ * A facilitator and a timekeeper for the rest of the meeting, and an interviewer for each round that has not begun and for the present
+ * one if it has none. As far as people suffice nobody has two of the three at once, and nobody has one while it is her own experiment;
+ * then those who have had least come first, and whoever has a role keeps it where somebody else would be no better. The same people
+ * give the same roles, so dealing again changes nothing until somebody comes, goes or is put in the order.
  */
 export function dealRoles(meeting: Meeting): Change {
-  const here = thoseHere(meeting)
-  const dealt = meeting.rounds.reduce((done, round) => {
-    if (isSettled(done, round)) return done
-    const free = here.filter(({ id }) => !round.actors.includes(id))
-    const interviewer = least(free, ({ id }) => turns(done, id, round) * 2 + (id === done.facilitator ? 1 : 0))
-    return withRound(done, { ...round, interviewer: interviewer?.id ?? null })
-  }, meeting)
-  const keeps = dealt.timekeeper !== null && isHere(dealt, dealt.timekeeper)
-  const timekeeper = keeps ? dealt.timekeeper : (least(here, ({ id }) => (id === dealt.facilitator ? 1 : 0))?.id ?? null)
-  const next = { ...dealt, timekeeper }
+  const bare = meeting.rounds.reduce<Meeting>(
+    (done, round) => (isSettled(done, round) ? done : withRound(done, { ...round, interviewer: null })),
+    { ...meeting, timekeeper: null },
+  )
+  const led: Meeting = { ...bare, facilitator: nextFacilitator(bare) }
+  const timed: Meeting = { ...led, timekeeper: nextTimekeeper(led, meeting.timekeeper) }
+  const next = timed.rounds.reduce<Meeting>(
+    (done, round) => (isSettled(done, round) ? done : withRound(done, { ...round, interviewer: nextInterviewer(done, round) })),
+    timed,
+  )
   return isDeepStrictEqual(next, meeting) ? changed(meeting) : changed(next)
+}
+
+/**
+ * Who leads, when roles are dealt and when the facilitator has left: a member, who is not telling of her own experiment now, and who has
+ * nothing else to do now, in that order of weight. Then whoever will not tell later, or tells last; and whoever has had least.
+ */
+export function nextFacilitator(meeting: Meeting): string | null {
+  const now = rolesRound(meeting)
+  const held = roleHolders(meeting)
+  return best(thoseHere(meeting), ({ id, kind }) => [
+    Number(kind === 'guest'),
+    Number(now?.actors.includes(id) ?? false),
+    Number(held.interviewer === id) + Number(held.timekeeper === id),
+    -tellsIn(meeting, id),
+    Number(meeting.facilitator !== id),
+    load(meeting, id),
+  ])
+}
+
+/** Whoever is busy in the fewest rounds to come, so the facilitator only if there is nobody else. */
+function nextTimekeeper(meeting: Meeting, keeper: string | null): string | null {
+  return best(thoseHere(meeting), ({ id }) => [
+    busyRounds(meeting, id),
+    -tellsIn(meeting, id),
+    Number(meeting.facilitator === id),
+    Number(keeper !== id),
+    load(meeting, id),
+  ])
+}
+
+/** Nobody asks about her own. Whoever leads or keeps time asks only when nobody else can, and then she who leads comes last. */
+function nextInterviewer(meeting: Meeting, round: Round): string | null {
+  const free = thoseHere(meeting).filter(({ id }) => !round.actors.includes(id))
+  return best(free, ({ id }) => [
+    2 * Number(meeting.facilitator === id) + Number(meeting.timekeeper === id),
+    load(meeting, id),
+    asked(meeting, id),
+  ])
+}
+
+/** In how many of the rounds to come she tells or has a role already. */
+function busyRounds(meeting: Meeting, id: string): number {
+  const all = meeting.facilitator === id || meeting.timekeeper === id
+  return roundsToCome(meeting).filter(({ actors, interviewer }) => all || actors.includes(id) || interviewer === id).length
+}
+
+/** How many rounds from now she tells; Infinity: she does not. */
+function tellsIn(meeting: Meeting, id: string): number {
+  const index = roundsToCome(meeting).findIndex(({ actors }) => actors.includes(id))
+  return index === -1 ? Number.POSITIVE_INFINITY : index
+}
+
+/** The present one too. */
+function roundsToCome(meeting: Meeting): Round[] {
+  return meeting.rounds.filter((round) => !isOver(meeting, round))
+}
+
+/** In how many rounds she tells or asks. */
+function load(meeting: Meeting, id: string): number {
+  return meeting.rounds.filter(({ actors }) => actors.includes(id)).length + asked(meeting, id)
+}
+
+function asked(meeting: Meeting, id: string): number {
+  return meeting.rounds.filter(({ interviewer }) => interviewer === id).length
 }
 
 /** A round that is over, or that is going on with an interviewer who is here. */
@@ -72,18 +138,17 @@ function isSettled(meeting: Meeting, round: Round): boolean {
   return !isNow || (round.interviewer !== null && isHere(meeting, round.interviewer))
 }
 
-/** How often she has interviewed before this round. */
-function turns(meeting: Meeting, id: string, round: Round): number {
-  return meeting.rounds
-    .slice(
-      0,
-      meeting.rounds.findIndex((other) => other.id === round.id),
-    )
-    .filter((other) => other.interviewer === id).length
+/** The least in the first weight that differs; where none does, whoever came first. */
+function best(people: readonly Participant[], weigh: (person: Participant) => number[]): string | null {
+  const weighed = people.map((person) => ({ id: person.id, weights: weigh(person) }))
+  return (
+    weighed.reduce<(typeof weighed)[0] | null>((one, other) => (one && !isLess(other.weights, one.weights) ? one : other), null)?.id ?? null
+  )
 }
 
-function least(people: readonly Participant[], weight: (person: Participant) => number): Participant | undefined {
-  return people.reduce<Participant | undefined>((best, person) => (best && weight(best) <= weight(person) ? best : person), undefined)
+function isLess(some: readonly number[], others: readonly number[]): boolean {
+  const index = some.findIndex((weight, i) => weight !== others[i])
+  return index !== -1 && (some[index] ?? 0) < (others[index] ?? 0)
 }
 
 export function giveRole(meeting: Meeting, { role, to, round: key }: OperationOf<'give_role'>): Change {

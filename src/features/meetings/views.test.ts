@@ -49,7 +49,7 @@ test('in the interview one tells, one asks, and the rest listen, each with her o
 })
 
 test('in a meeting of two the partner asks first and thinks aloud afterwards', () => {
-  const two = done(planned(pair), ...join('mette', 'jonas'), { kind: 'deal_roles', by: 'mette' }, { kind: 'open', by: 'mette' })
+  const two = done(planned(pair), ...join('mette', 'jonas'), { kind: 'deal_roles', by: 'mette' }, { kind: 'open', by: 'jonas' })
   assert.equal(see(at(two, 'interview', 'r1'), 'jonas', null, pair).me.mode, 'ask')
   const held = at(two, 'refleksioner', 'r1')
   assert.equal(see(held, 'jonas', null, pair).me.mode, 'speak')
@@ -57,7 +57,7 @@ test('in a meeting of two the partner asks first and thinks aloud afterwards', (
   assert.match(see(held, 'jonas', null, pair).task?.text ?? '', /^Giv det tilbage/)
   assert.deepEqual(
     see(held, 'jonas', null, pair).me.roles.map(({ name }) => name.text),
-    ['Makker'],
+    ['Mødeleder', 'Makker'],
   )
 })
 
