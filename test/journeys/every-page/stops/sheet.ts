@@ -67,6 +67,10 @@ async function sendAnswer(page: Page, text: string, revision?: string): Promise<
 /** Both texts in place. */
 async function writeAtOnce(page: Page): Promise<void> {
   const form = page.locator('form:has(#baseline)')
+  // Another has written since the page came.
+  await page.locator('#baseline').evaluate((field: HTMLTextAreaElement) => {
+    field.defaultValue = 'Det, der stod her før'
+  })
   await page.locator('#baseline').fill('Der er for mange spørgsmål, når vi mødes')
   await form.locator('[name=revision]').evaluate((hidden: HTMLInputElement) => {
     hidden.value = '0'
