@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { paths } from '#paths.ts'
 import { dayAndMonth, shortDate, weekdayShort } from '#shared/dates.ts'
 import { MiniPhases } from './charts/mini-phases.tsx'
+import { danish } from './danish.ts'
 import type { Frame } from './frame.ts'
 import { ThemeName } from './theme-glyph.tsx'
 
@@ -29,7 +30,7 @@ interface ExperimentRowProps {
 /** One experiment in a list: what it practises, where it is, and the date that matters now. */
 export function ExperimentRow({ frame, experiment, phaseName, next, children }: ExperimentRowProps) {
   const t = frame.t.experiments
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   // Two expectations of one theme are one theme here.
   const themes = [...new Map(experiment.expectations.map(({ theme, foundationId }) => [`${foundationId} ${theme.name}`, theme])).values()]
   return (

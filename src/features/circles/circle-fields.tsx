@@ -1,4 +1,5 @@
 import type { FormErrors } from '#shared/form.ts'
+import { danish } from '#ui/danish.ts'
 import { Textarea, TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 
@@ -6,7 +7,7 @@ import type { Frame } from '#ui/frame.ts'
 export function CircleFields({ frame, form }: { frame: Frame; form: FormErrors }) {
   const t = frame.t.circles
   const { typed, errors } = form
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   return (
     <>
       <TextInput

@@ -6,6 +6,7 @@ import type { Topic } from '#shared/topic.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary, PostForm, RadioGroup } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Icon } from '#ui/icon.tsx'
@@ -34,7 +35,7 @@ interface CirclePageProps {
 export function CirclePage({ frame, circle, readerId, canManage, search, form, places, topic }: CirclePageProps) {
   const t = frame.t.circles
   const isMember = circle.membership === 'member'
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   return (
     <Layout frame={frame} title={circle.name} section="overview">
       <BackLink t={frame.t} href={paths.circles.to()} text={t.title} />

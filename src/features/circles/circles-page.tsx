@@ -1,6 +1,7 @@
 import { paths } from '#paths.ts'
 import { Badge } from '#ui/badge.tsx'
 import { ButtonLink } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -61,7 +62,7 @@ export function CirclesPage({ frame, circles, canManage }: CirclesPageProps) {
 
 function Rows({ frame, circles }: { frame: Frame; circles: CircleSummary[] }) {
   const t = frame.t.circles
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   return (
     <ul class="ls-raekker ls-uden no-max-width">
       {circles.map((circle) => (

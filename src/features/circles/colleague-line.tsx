@@ -1,3 +1,4 @@
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import type { Colleague } from './circle.ts'
 
@@ -8,7 +9,7 @@ export function Places({ frame, colleague }: { frame: Frame; colleague: Pick<Col
       {colleague.positions.length === 0 && <span>{frame.t.circles.noPosition}</span>}
       {colleague.positions.map(({ role, unitName }) => (
         <span>
-          {frame.t.people.roles[role]}, <span lang={frame.language === 'da' ? undefined : 'da'}>{unitName}</span>
+          {frame.t.people.roles[role]}, <span lang={danish(frame)}>{unitName}</span>
         </span>
       ))}
     </p>

@@ -3,6 +3,7 @@ import type { FormErrors } from '#shared/form.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary, PostForm } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -22,7 +23,7 @@ interface DescribePageProps {
 export function DescribePage({ frame, circle, form, isConflict }: DescribePageProps) {
   const t = frame.t.circles
   const back = paths.circle.to({ circle: circle.id })
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   return (
     <Layout frame={frame} title={t.rewordTitle} section="overview">
       <BackLink t={frame.t} href={back} text={t.backToGroup} />

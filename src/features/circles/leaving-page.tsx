@@ -1,6 +1,7 @@
 import { paths } from '#paths.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { PostForm } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -17,7 +18,7 @@ export function LeavingPage({ frame, circle }: { frame: Frame; circle: Circle })
     <Layout frame={frame} title={title} section="overview">
       <BackLink t={frame.t} href={back} text={t.backToGroup} />
       <PageHead title={title} lead={isWaiting ? t.declineText : t.leaveLead} />
-      <p class="ls-forlad-navn" lang={frame.language === 'da' ? undefined : 'da'}>
+      <p class="ls-forlad-navn" lang={danish(frame)}>
         {circle.name}
       </p>
       {!isWaiting && (

@@ -3,6 +3,7 @@ import type { FormErrors } from '#shared/form.ts'
 import { Alert } from '#ui/alert.tsx'
 import { AutoSaveForm } from '#ui/auto-save.tsx'
 import { BackLink } from '#ui/back-link.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary, RadioGroup, Textarea, TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -25,7 +26,7 @@ export function NewPage({ frame, practised, isUnknown, form, running }: NewPageP
   const t = frame.t.experiments
   const typed = form?.typed ?? {}
   const errors = form?.errors ?? {}
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   return (
     <Layout frame={frame} title={t.newTitle} section="experiments">
       <BackLink t={frame.t} href={paths.experiments.to()} text={t.backToYours} />

@@ -1,6 +1,7 @@
 import { paths } from '#paths.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { PostForm } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -12,7 +13,7 @@ export function RemovalPage({ frame, experiment }: { frame: Frame; experiment: E
   const address = { experiment: experiment.id }
   return (
     <Layout frame={frame} title={t.removal} section="experiments">
-      <BackLink t={frame.t} href={paths.experiment.to(address)} text={experiment.title} lang={frame.language === 'da' ? undefined : 'da'} />
+      <BackLink t={frame.t} href={paths.experiment.to(address)} text={experiment.title} lang={danish(frame)} />
       <PageHead title={t.removalTitle(experiment.title)} lead={t.removalText} />
       <PostForm action={paths.experimentRemoval.to(address)}>
         <p class="ls-knapper">

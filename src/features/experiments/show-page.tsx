@@ -4,6 +4,7 @@ import { dayAndMonth } from '#shared/dates.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { ButtonLink } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Layout } from '#ui/layout.tsx'
@@ -52,7 +53,7 @@ export function ShowPage({ frame, experiment, questions, badge, doing, understan
 /** Title, whose it is, which loop, and who can see it. */
 export function ExperimentHead({ frame, experiment, badge }: { frame: Frame; experiment: Experiment; badge?: Child }) {
   const t = frame.t.experiments
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   const { owner, unitName, conclusion } = experiment
   return (
     <div class="ls-sidehoved ls-ph-hoved">
@@ -87,7 +88,7 @@ function Seen({ frame, experiment }: { frame: Frame; experiment: Experiment }) {
   const { standing, owner, circle, helpers, toldAt } = experiment
   const text = circle ? (
     <>
-      {t.sharedWithCircle} <span lang={frame.language === 'da' ? undefined : 'da'}>{circle.name}</span>
+      {t.sharedWithCircle} <span lang={danish(frame)}>{circle.name}</span>
     </>
   ) : standing !== 'owner' ? (
     t.onlyOwnerAndHelpers(owner.name)

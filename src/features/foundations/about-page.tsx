@@ -1,12 +1,13 @@
 import { paths } from '#paths.ts'
 import { longDate } from '#shared/dates.ts'
+import { danish } from '#ui/danish.ts'
 import { Layout } from '#ui/layout.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
 import { FoundationFigure } from './figure.tsx'
 import { chainRoles, type Foundation, passagesAt, sharedRoles } from './foundation.ts'
 import { FoundationHead } from './foundation-head.tsx'
 import { PassageBlock } from './passage.tsx'
-import { colourOf, danish, type Reading, ThemeLabel } from './reading.tsx'
+import { colourOf, type Reading, ThemeLabel } from './reading.tsx'
 import { Theory } from './theme-intro.tsx'
 
 /** What stands around the expectations: who speaks, how to read, the thought behind, and where the words come from. */

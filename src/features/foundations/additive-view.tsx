@@ -1,6 +1,7 @@
+import { danish } from '#ui/danish.ts'
 import { ExpectationList } from './expectation-list.tsx'
 import { type FoundationRole, ownExpectations, type Theme } from './foundation.ts'
-import { colourOf, danish, elements, headingUnder, isMine, type Reading, roleHref } from './reading.tsx'
+import { colourOf, elements, headingUnder, isMine, type Reading, roleHref } from './reading.tsx'
 import { ThemeIntro, Theory } from './theme-intro.tsx'
 
 /** A text on each value, and what it asks of the one, and of the other in addition. */

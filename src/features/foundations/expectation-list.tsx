@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx'
+import { danish } from '#ui/danish.ts'
 import type { Expectation } from './foundation.ts'
 import { LocalMark, SupplementsTo } from './local/local-notes.tsx'
 import { PracticeNote } from './practice/practice-marks.tsx'
-import { danish, ExpectationText, elements, expectationHref, PointText, type Reading } from './reading.tsx'
+import { ExpectationText, elements, expectationHref, PointText, type Reading } from './reading.tsx'
 
 /** Expectations one under the other; a statement is set larger, since it sums others up. */
 export function ExpectationList({

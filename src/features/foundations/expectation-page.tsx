@@ -1,3 +1,4 @@
+import { danish } from '#ui/danish.ts'
 import { Layout } from '#ui/layout.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
 import { ExpectationList } from './expectation-list.tsx'
@@ -16,7 +17,7 @@ import { Trail } from './foundation-head.tsx'
 import { AtYours, type AtYoursProps } from './local/at-yours.tsx'
 import { PlaceInChain } from './place-in-chain.tsx'
 import { PractiseIt } from './practice/practice-marks.tsx'
-import { colourOf, danish, elements, expectationHref, isMine, type Reading, roleHref, ThemeLabel, themeHref } from './reading.tsx'
+import { colourOf, elements, expectationHref, isMine, type Reading, roleHref, ThemeLabel, themeHref } from './reading.tsx'
 
 interface ExpectationPageProps {
   reading: Reading

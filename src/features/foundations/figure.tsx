@@ -1,7 +1,8 @@
 import { Compass, GuidingStar } from '#ui/charts/rays.tsx'
 import { Wheel } from '#ui/charts/wheel.tsx'
+import { danish } from '#ui/danish.ts'
 import type { Theme } from './foundation.ts'
-import { colourOf, danish, elements, type Reading, ThemeLabel, themeHref } from './reading.tsx'
+import { colourOf, elements, type Reading, ThemeLabel, themeHref } from './reading.tsx'
 
 /** The foundation's own picture, with its caption, and the same names beside it as a list of links. */
 export function FoundationFigure({ reading, id = 'figur' }: { reading: Reading; id?: string }) {

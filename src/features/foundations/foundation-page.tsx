@@ -1,11 +1,12 @@
 import { paths } from '#paths.ts'
+import { danish } from '#ui/danish.ts'
 import { Layout } from '#ui/layout.tsx'
 import { allExpectations, chainRoles, type Expectation, passagesAt, type Theme } from './foundation.ts'
 import { FoundationHead } from './foundation-head.tsx'
 import { Opening, PassageBlock, Vision } from './passage.tsx'
 import { YourPlace } from './place-in-chain.tsx'
 import { Quiet } from './practice/practice-marks.tsx'
-import { danish, type Reading } from './reading.tsx'
+import type { Reading } from './reading.tsx'
 import { ThemesByShape } from './themes-by-shape.tsx'
 
 interface FoundationPageProps {

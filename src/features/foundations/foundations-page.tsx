@@ -2,6 +2,7 @@ import { paths } from '#paths.ts'
 import type { Actor } from '#shared/actor.ts'
 import { longDate } from '#shared/dates.ts'
 import { ButtonLink } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -9,7 +10,7 @@ import { PageHead } from '#ui/page-head.tsx'
 import type { InTheMaking } from './draft/draft.ts'
 import { UnderWay } from './draft/draft-notice.tsx'
 import type { FoundationSummary } from './foundation.ts'
-import { colourOf, danish, elements, Mark } from './reading.tsx'
+import { colourOf, elements, Mark } from './reading.tsx'
 
 interface FoundationsPageProps {
   frame: Frame

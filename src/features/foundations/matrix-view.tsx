@@ -1,9 +1,10 @@
+import { danish } from '#ui/danish.ts'
 import { Star } from '#ui/star.tsx'
 import { type Content, chainRoles, type Expectation, type FoundationRole, ownExpectations, sharedRoles, type Theme } from './foundation.ts'
 import { LocalMark, ThemeMark } from './local/local-notes.tsx'
 import { practisingCell } from './practice/practice.ts'
 import { PracticeCount, PracticeNode } from './practice/practice-marks.tsx'
-import { colourOf, danish, ExpectationText, elements, isMine, Mark, type Reading, roleHref, themeHref } from './reading.tsx'
+import { colourOf, ExpectationText, elements, isMine, Mark, type Reading, roleHref, themeHref } from './reading.tsx'
 
 /**
  * Themes by roles. A row is a chain of responsibility: it begins where the first role stands and ends at the citizen. In each

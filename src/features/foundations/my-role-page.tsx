@@ -1,12 +1,13 @@
 import { paths } from '#paths.ts'
 import { ButtonLink } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
 import type { FoundationRole, WeeklyExpectation } from './foundation.ts'
-import { danish, elements, type Reading, roleHref } from './reading.tsx'
+import { elements, type Reading, roleHref } from './reading.tsx'
 import { RoleThemes } from './role-themes.tsx'
 
 interface MyRolePageProps {

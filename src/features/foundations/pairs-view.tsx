@@ -1,9 +1,10 @@
+import { danish } from '#ui/danish.ts'
 import { SectionHead } from '#ui/section-head.tsx'
 import { RoleColumns } from './additive-view.tsx'
 import { ExpectationList, SubValues } from './expectation-list.tsx'
 import { FoundationFigure } from './figure.tsx'
 import { type FoundationRole, ownExpectations, type Theme } from './foundation.ts'
-import { colourOf, danish, elements, headingUnder, type Reading } from './reading.tsx'
+import { colourOf, elements, headingUnder, type Reading } from './reading.tsx'
 import { ThemeIntro, Theory } from './theme-intro.tsx'
 
 /** Two legs side by side, which carry the rest; then the star, and each of its points as what we do together and what you do yourself. */

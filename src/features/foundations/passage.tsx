@@ -1,5 +1,6 @@
+import { danish } from '#ui/danish.ts'
 import type { Passage } from './foundation.ts'
-import { danish, elements, Paragraphs, PointText, passageAnchor, type Reading } from './reading.tsx'
+import { elements, Paragraphs, PointText, passageAnchor, type Reading } from './reading.tsx'
 
 /** A passage with its heading. The level follows the page it stands on. */
 export function PassageBlock({

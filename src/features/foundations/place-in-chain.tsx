@@ -1,9 +1,10 @@
 import { paths } from '#paths.ts'
 import { ButtonLink } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { SectionHead } from '#ui/section-head.tsx'
 import { Star } from '#ui/star.tsx'
 import { chainOfResponsibility, type Expectation, type FoundationRole, type Link, ownExpectations, type Theme } from './foundation.ts'
-import { colourOf, danish, ExpectationText, type Reading, roleHref, ThemeLabel } from './reading.tsx'
+import { colourOf, ExpectationText, type Reading, roleHref, ThemeLabel } from './reading.tsx'
 
 interface PlaceProps {
   reading: Reading

@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx'
 import { longDate } from '#shared/dates.ts'
+import { danish } from '#ui/danish.ts'
 import { Layout } from '#ui/layout.tsx'
 import type { Foundation, FoundationRole } from './foundation.ts'
-import { danish, elements, type Reading } from './reading.tsx'
+import { elements, type Reading } from './reading.tsx'
 import { RoleThemes } from './role-themes.tsx'
 import { WholeFoundation } from './whole-foundation.tsx'
 

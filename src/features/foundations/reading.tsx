@@ -1,4 +1,5 @@
 import { paths } from '#paths.ts'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { ThemeGlyph, themeClass } from '#ui/theme-glyph.tsx'
 import type { InTheMaking } from './draft/draft.ts'
@@ -28,11 +29,6 @@ export interface Reading {
 /** The heading under a theme's name, at the level that follows it. */
 export function headingUnder({ isThemePage }: Reading, otherwise: 'h3' | 'h4' = 'h3'): 'h2' | 'h3' | 'h4' {
   return isThemePage ? 'h2' : otherwise
-}
-
-/** Foundations are written in Danish, whatever language the screen around them speaks: a screen reader must know. */
-export function danish(frame: Frame): 'da' | undefined {
-  return frame.language === 'da' ? undefined : 'da'
 }
 
 /** For data-element: which elements of the checklist are on the screen here. */

@@ -1,10 +1,11 @@
 import { paths } from '#paths.ts'
+import { danish } from '#ui/danish.ts'
 import { Layout } from '#ui/layout.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
 import { FoundationFigure } from './figure.tsx'
 import { chainRoles, type FoundationRole, sharedRoles } from './foundation.ts'
 import { FoundationHead } from './foundation-head.tsx'
-import { danish, elements, isMine, type Reading, roleHref } from './reading.tsx'
+import { elements, isMine, type Reading, roleHref } from './reading.tsx'
 import { RoleThemes } from './role-themes.tsx'
 
 /** A foundation as it looks from one role. */

@@ -1,7 +1,8 @@
+import { danish } from '#ui/danish.ts'
 import { type Content, expectationsAt, type FoundationRole, type HeldExpectation, isForAll, type Theme } from './foundation.ts'
 import { SupplementsTo, TranslationsOf, UnitSupplements } from './local/local-notes.tsx'
 import { homelessSupplements, isReadersOwn, type Supplement, supplementsAt } from './local/local-words.ts'
-import { colourOf, danish, ExpectationText, elements, Mark, type Reading, themeHref } from './reading.tsx'
+import { colourOf, ExpectationText, elements, Mark, type Reading, themeHref } from './reading.tsx'
 
 interface RoleThemesProps {
   reading: Reading

@@ -1,10 +1,11 @@
 import { paths } from '#paths.ts'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
-import { danish, passageAnchor } from './reading.tsx'
+import { passageAnchor } from './reading.tsx'
 import type { SearchAnswer, SearchHit } from './search.ts'
 import { headlineParts } from './search.ts'
 

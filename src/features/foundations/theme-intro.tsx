@@ -1,5 +1,6 @@
+import { danish } from '#ui/danish.ts'
 import type { Theme } from './foundation.ts'
-import { colourOf, danish, elements, Mark, Paragraphs, type Reading, themeHref } from './reading.tsx'
+import { colourOf, elements, Mark, Paragraphs, type Reading, themeHref } from './reading.tsx'
 
 /** A theme's sign, name, claim and text: how each theme begins where the themes are read one after the other. */
 export function ThemeIntro({ reading, theme, headingLevel = 'h2' }: { reading: Reading; theme: Theme; headingLevel?: 'h2' | 'h3' }) {

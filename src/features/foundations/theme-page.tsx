@@ -1,3 +1,4 @@
+import { danish } from '#ui/danish.ts'
 import { Layout } from '#ui/layout.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
 import { Star } from '#ui/star.tsx'
@@ -5,7 +6,7 @@ import { ExpectationList } from './expectation-list.tsx'
 import { chainOfResponsibility, ownExpectations, sharedRoles, type Theme } from './foundation.ts'
 import { Trail } from './foundation-head.tsx'
 import { ThemeSupplements } from './local/local-notes.tsx'
-import { colourOf, danish, elements, isMine, Mark, Paragraphs, type Reading, roleHref, ThemeLabel, themeHref } from './reading.tsx'
+import { colourOf, elements, isMine, Mark, Paragraphs, type Reading, roleHref, ThemeLabel, themeHref } from './reading.tsx'
 import { Theory } from './theme-intro.tsx'
 import { ThemesByShape } from './themes-by-shape.tsx'
 

@@ -1,6 +1,7 @@
+import { danish } from '#ui/danish.ts'
 import { ExpectationList } from './expectation-list.tsx'
 import { type Expectation, findRole, type Theme } from './foundation.ts'
-import { colourOf, danish, elements, type Reading } from './reading.tsx'
+import { colourOf, elements, type Reading } from './reading.tsx'
 import { ThemeIntro, Theory } from './theme-intro.tsx'
 
 /** Themes in a fixed order, each with its text, what it asks and of whom, and the statements that stay in mind. */

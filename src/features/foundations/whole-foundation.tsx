@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx'
+import { danish } from '#ui/danish.ts'
 import { ExpectationList, SubValues } from './expectation-list.tsx'
 import { FoundationFigure } from './figure.tsx'
 import { byTheme, type FoundationRole, type Passage, passagesAt, type Theme } from './foundation.ts'
 import { PassageBlock, Vision } from './passage.tsx'
-import { colourOf, danish, elements, type Reading } from './reading.tsx'
+import { colourOf, elements, type Reading } from './reading.tsx'
 import { ThemeIntro, Theory } from './theme-intro.tsx'
 
 /** Everything in a foundation, in the order in which one would print it: for paper, and for a template that has no pages of its own. */

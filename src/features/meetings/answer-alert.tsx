@@ -1,8 +1,8 @@
 import { Alert } from '#ui/alert.tsx'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import type { Operation } from './operation.ts'
 import type { Answer } from './operation-form.tsx'
-import { danishIn } from './said.tsx'
 
 /**
  * What was sent and was refused: why, and her words, so that nothing she wrote is lost. How it stands now is on the page below. The
@@ -19,7 +19,7 @@ export function AnswerAlert({ frame, answer, now }: { frame: Frame; answer: Answ
             <p>
               <strong>{t.yourWords}</strong>
             </p>
-            <ul lang={danishIn(frame)}>
+            <ul lang={danish(frame)}>
               {words.map((text) => (
                 <li>{text}</li>
               ))}

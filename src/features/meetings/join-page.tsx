@@ -2,12 +2,13 @@ import { paths } from '#paths.ts'
 import type { FormErrors } from '#shared/form.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary, PostForm, TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
-import { danishIn, sentence } from './said.tsx'
+import { sentence } from './said.tsx'
 import type { GuestStanding } from './striking/own-card.ts'
 import { OwnCards } from './striking/own-cards.tsx'
 
@@ -28,7 +29,7 @@ export function JoinPage({
       {door ? (
         <PageHead
           title={sentence(frame, t.joinMeeting, door.title, door.circleName)}
-          lead={<span lang={danishIn(frame)}>{door.organisationName}</span>}
+          lead={<span lang={danish(frame)}>{door.organisationName}</span>}
         />
       ) : (
         <PageHead title={t.joinTitle} lead={t.joinLead} />

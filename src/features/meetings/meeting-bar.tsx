@@ -1,10 +1,10 @@
 import { paths } from '#paths.ts'
 import { Avatar } from '#ui/avatar.tsx'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { Logo } from '#ui/logo.tsx'
 import { whenInLine } from './meeting-row.tsx'
 import { OperationForm, type Room } from './operation-form.tsx'
-import { danishIn } from './said.tsx'
 import type { Sight } from './sights.ts'
 
 export interface Heading {
@@ -28,11 +28,11 @@ export function MeetingBar({ room, heading }: { room: Room<Sight<'bar'>>; headin
       <div class="container ls-moedebar-inner">
         <Brand frame={frame} isGuest={room.isGuest} />
         <div>
-          <p class="ls-moedebar-titel" lang={danishIn(frame)}>
+          <p class="ls-moedebar-titel" lang={danish(frame)}>
             {heading.title}
           </p>
           <p class="ls-svag">
-            <span lang={danishIn(frame)}>{heading.circleName}</span> <span class="ls-kun-bred">· {whenInLine(frame, heading)}</span>
+            <span lang={danish(frame)}>{heading.circleName}</span> <span class="ls-kun-bred">· {whenInLine(frame, heading)}</span>
           </p>
         </div>
         <div class="ls-tilstede">

@@ -1,9 +1,10 @@
 import { paths } from '#paths.ts'
 import { timeOfDay, weekdayAndDate } from '#shared/dates.ts'
 import { Badge } from '#ui/badge.tsx'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { type MeetingSummary, whenIs } from './meeting-record.ts'
-import { danishIn, sentence } from './said.tsx'
+import { sentence } from './said.tsx'
 
 /** One meeting in a list: when, in which group, and what is presented. */
 export function MeetingRow({
@@ -19,7 +20,7 @@ export function MeetingRow({
 }) {
   const t = frame.t.meetings
   const when = whenIs(meeting, now)
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   return (
     <li class="ls-raekke">
       <div>

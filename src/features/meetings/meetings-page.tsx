@@ -1,5 +1,6 @@
 import { paths } from '#paths.ts'
 import { ButtonLink } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -7,7 +8,6 @@ import { PageHead } from '#ui/page-head.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
 import { type MeetingSummary, type When, whenIs } from './meeting-record.ts'
 import { MeetingRow } from './meeting-row.tsx'
-import { danishIn } from './said.tsx'
 
 interface MeetingsPageProps {
   frame: Frame
@@ -34,7 +34,7 @@ export function MeetingsPage({ frame, meetings, circles, now }: MeetingsPageProp
           {circles.map(({ id, name }) => (
             <ButtonLink href={paths.newMeeting.to({ circle: id })} variant={circles.length > 1 ? 'secondary' : 'primary'}>
               <span>
-                {t.planIn} <span lang={danishIn(frame)}>{name}</span>
+                {t.planIn} <span lang={danish(frame)}>{name}</span>
               </span>
             </ButtonLink>
           ))}

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { danish } from '#ui/danish.ts'
 import { Select, TextInput } from '#ui/form.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
 import { type Hidden, OperationForm, type Room } from './operation-form.tsx'
-import { danishIn } from './said.tsx'
 import type { RoundInView } from './scene.ts'
 import type { Sight } from './sights.ts'
 
@@ -19,7 +19,7 @@ type Presenter = Pick<RoundInView, 'id' | 'title' | 'experiment'> & { actors: re
 export function OrderSection({ room, presentable }: { room: Room<Sight<'order'>>; presentable: Presentable[] }) {
   const { frame, view } = room
   const t = frame.t.meetings
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   const { rounds } = view
   const without = (round: RoundInView) => rounds.filter((other) => other !== round)
   const free = presentable.filter(({ id }) => !rounds.some((round) => round.experiment === id))
@@ -103,7 +103,7 @@ interface OrderFormProps {
 }
 
 function OrderForm({ room, presenters, text, about, title }: OrderFormProps) {
-  const lang = danishIn(room.frame)
+  const lang = danish(room.frame)
   return (
     <OperationForm room={room} kind="set_order" at="raekkefoelge" fields={{ ...orderFields(presenters), seen: seenOf(room.view.rounds) }}>
       {presenters.flatMap(({ actors }, i) =>

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { paths } from '#paths.ts'
 import type { Topic } from '#shared/topic.ts'
 import { BackLink } from '#ui/back-link.tsx'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { LiveSource } from '#ui/live-source.tsx'
@@ -11,7 +12,6 @@ import type { Phase } from './meeting.ts'
 import type { MeetingRecord } from './meeting-record.ts'
 import { whenText } from './meeting-row.tsx'
 import type { Answer } from './operation-form.tsx'
-import { danishIn } from './said.tsx'
 
 interface OverPageProps {
   frame: Frame
@@ -26,7 +26,7 @@ interface OverPageProps {
 /** A meeting that has ended. One that nobody closed waits a week for what is missing. */
 export function OverPage({ frame, record, phase, topic, answer, children }: OverPageProps) {
   const t = frame.t.meetings
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   const title = phase === 'left' ? t.leftTitle : t.overTitle
   const now = paths.meeting.to({ meeting: record.id })
   return (

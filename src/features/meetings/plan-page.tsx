@@ -4,6 +4,7 @@ import type { Topic } from '#shared/topic.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { PostForm } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -17,7 +18,7 @@ import { whenText } from './meeting-row.tsx'
 import type { Answer } from './operation-form.tsx'
 import { PledgeWords } from './pledge-words.tsx'
 import { safeLink } from './safe-link.ts'
-import { danishIn, Said } from './said.tsx'
+import { Said } from './said.tsx'
 import type { SharedView } from './views.ts'
 
 interface PlanPageProps {
@@ -33,7 +34,7 @@ interface PlanPageProps {
 /** A meeting that is to be held, for who looks at it before: when, with whom, and what to bring. Nobody is in the room by reading it. */
 export function PlanPage({ frame, record, view, topic, answer, children }: PlanPageProps) {
   const t = frame.t.meetings
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   const { format, id } = record
   const link = safeLink(record.videoLink)
   return (

@@ -1,11 +1,12 @@
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import type { Pledge } from './meeting.ts'
-import { danishIn, sentence } from './said.tsx'
+import { sentence } from './said.tsx'
 
 /** "Sanne vil hjælpe: Ringer om to uger", and what it was about. */
 export function PledgeWords({ frame, pledge }: { frame: Frame; pledge: Pledge }) {
   const t = frame.t.meetings
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   return (
     <>
       <p>

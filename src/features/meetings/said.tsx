@@ -7,11 +7,6 @@ export function Said({ frame, text: { text, isDanish } }: { frame: Frame; text: 
   return isDanish && frame.language !== 'da' ? <span lang="da">{text}</span> : <>{text}</>
 }
 
-/** For words that people typed, in an English page. */
-export function danishIn(frame: Frame): 'da' | undefined {
-  return frame.language === 'da' ? undefined : 'da'
-}
-
 /** What stands in a sentence of ours: typed by somebody, or as a format has it. */
 type Words = string | Text
 

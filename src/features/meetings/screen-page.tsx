@@ -1,12 +1,13 @@
 import { paths } from '#paths.ts'
 import type { Topic } from '#shared/topic.ts'
 import { Avatar } from '#ui/avatar.tsx'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { LiveSource } from '#ui/live-source.tsx'
 import { Qr } from '#ui/qr.tsx'
 import { type MeetingRecord, spokenCode } from './meeting-record.ts'
-import { danishIn, Said } from './said.tsx'
+import { Said } from './said.tsx'
 import { firstName, Questions, SceneLabel } from './scene-panel.tsx'
 import { StepStrip } from './step-strip.tsx'
 import { TimerRing } from './timer-ring.tsx'
@@ -24,7 +25,7 @@ interface ScreenPageProps {
 /** The one screen that everybody in the room looks at: large, and with nothing on it that is anybody's own. */
 export function ScreenPage({ frame, record, view, topic, door }: ScreenPageProps) {
   const t = frame.t.meetings
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   const { scene } = view
   const isOver = view.phase === 'left' || view.phase === 'closed'
   return (
@@ -81,7 +82,7 @@ export function ScreenPage({ frame, record, view, topic, door }: ScreenPageProps
 
 function Patterns({ frame, view }: { frame: Frame; view: SharedView }) {
   const t = frame.t.meetings
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   return (
     <>
       <ul class="ls-uden ls-skaerm-moenstre">

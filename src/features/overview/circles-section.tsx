@@ -1,5 +1,6 @@
 import type { CircleSummary } from '#features/circles/circle.ts'
 import { paths } from '#paths.ts'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { SectionHead } from '#ui/section-head.tsx'
 
@@ -13,7 +14,7 @@ export function Circles({ frame, circles, canManage }: { frame: Frame; circles: 
       <ul class="ls-overblik-grupper ls-uden">
         {circles.map((circle) => (
           <li>
-            <a href={paths.circle.to({ circle: circle.id })} lang={frame.language === 'da' ? undefined : 'da'}>
+            <a href={paths.circle.to({ circle: circle.id })} lang={danish(frame)}>
               {circle.name}
             </a>
             <p class="ls-svag">{circle.membership === 'waiting' ? t.youWait : t.members(circle.members)}</p>

@@ -3,13 +3,14 @@ import type { NextStep } from '#features/experiments/next-step.ts'
 import { paths } from '#paths.ts'
 import { dayAndMonth } from '#shared/dates.ts'
 import { Constellation } from '#ui/charts/constellation.tsx'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 
 /** The page's one night panel: the one thing that should not wait, and where in the six phases it is. */
 export function NextStepPanel({ frame, next, phases }: { frame: Frame; next: NextStep; phases: { short: string; name: string }[] }) {
   const t = frame.t.overview
   const { experiment, step, due } = next
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   const here = experiment.phase - 1
   return (
     <section class="ls-nat ls-naeste" aria-labelledby="naeste-skridt">

@@ -8,6 +8,7 @@ import type { Sparring } from '#features/foundations/sparring/sparring.ts'
 import { paths } from '#paths.ts'
 import type { Actor } from '#shared/actor.ts'
 import { hourOf, weekdayAndDate } from '#shared/dates.ts'
+import { danish } from '#ui/danish.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -100,7 +101,7 @@ function greeting(frame: Frame, now: Date, actor: Actor): string {
 
 function Foundations({ frame, foundations }: { frame: Frame; foundations: Foundation[] }) {
   const t = frame.t.overview
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   return (
     <section aria-labelledby="grundlag">
       <SectionHead id="grundlag" title={t.yourFoundations}>

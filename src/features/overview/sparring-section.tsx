@@ -1,5 +1,6 @@
 import { isAsker, other, type Sparring } from '#features/foundations/sparring/sparring.ts'
 import { paths } from '#paths.ts'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { SectionHead } from '#ui/section-head.tsx'
 
@@ -7,7 +8,7 @@ import { SectionHead } from '#ui/section-head.tsx'
 export function Sparrings({ frame, readerId, sparrings }: { frame: Frame; readerId: string; sparrings: Sparring[] }) {
   const t = frame.t.sparring
   if (sparrings.length === 0) return null
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   const incomingFirst = [
     ...sparrings.filter((sparring) => !isAsker(sparring, readerId)),
     ...sparrings.filter((sparring) => isAsker(sparring, readerId)),

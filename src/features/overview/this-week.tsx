@@ -2,6 +2,7 @@ import { chainRoles, markOf, type WeeklyExpectation } from '#features/foundation
 import type { LocalTranslation } from '#features/foundations/local/local-words.ts'
 import { paths } from '#paths.ts'
 import { Constellation } from '#ui/charts/constellation.tsx'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { ThemeName, themeClass } from '#ui/theme-glyph.tsx'
 
@@ -16,7 +17,7 @@ interface ThisWeekProps {
 export function ThisWeekAtNight({ frame, weekly, translations }: ThisWeekProps) {
   const t = frame.t.overview
   const { expectation, theme, foundation } = weekly
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   return (
     <section class="ls-nat ls-naeste" aria-labelledby="denne-uge">
       <div class="ls-naeste-tekst">
@@ -57,7 +58,7 @@ export function ThisWeekAtNight({ frame, weekly, translations }: ThisWeekProps) 
 /** The chain of responsibility where there is one; else the themes, with this week's lit. */
 function Sky({ frame, weekly: { foundation, theme, heldAs } }: { frame: Frame; weekly: WeeklyExpectation }) {
   const t = frame.t.overview
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   const chain = chainRoles(foundation)
   if (foundation.shape !== 'matrix') {
     const names = foundation.themes.map((one) => one.shortName)
@@ -79,7 +80,7 @@ function Sky({ frame, weekly: { foundation, theme, heldAs } }: { frame: Frame; w
 export function ThisWeek({ frame, weekly, translations }: ThisWeekProps) {
   const t = frame.t.overview
   const { expectation, theme, foundation } = weekly
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   return (
     <section class={`ls-oev ${themeClass(markOf(foundation, theme).index)}`} aria-labelledby="denne-uge">
       <div class="ls-oev-citat">

@@ -2,6 +2,7 @@ import type { Messages } from '#messages/messages.ts'
 import { paths } from '#paths.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary, FileInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -26,13 +27,7 @@ export function ImportPage({ frame, error }: { frame: Frame; error?: string }) {
             {t.people.templateLink}
           </a>
         </SectionHead>
-        <Table
-          caption={t.people.formatExample}
-          compact
-          lang={frame.language === 'da' ? undefined : 'da'}
-          head={exampleHead}
-          rows={exampleLines}
-        />
+        <Table caption={t.people.formatExample} compact lang={danish(frame)} head={exampleHead} rows={exampleLines} />
         <ul>
           <li>{t.people.formatUnit}</li>
           <li>{t.people.formatPerson}</li>

@@ -1,6 +1,7 @@
 import type { Messages } from '#messages/messages.ts'
 import { paths } from '#paths.ts'
 import { BackLink } from '#ui/back-link.tsx'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
@@ -32,7 +33,7 @@ export function ImportProblemsPage({ frame, problems }: { frame: Frame; problems
             .slice(0, shown)
             .map((problem) => [
               problem.line,
-              problem.column ? <span lang={frame.language === 'da' ? undefined : 'da'}>{headings[problem.column]}</span> : '–',
+              problem.column ? <span lang={danish(frame)}>{headings[problem.column]}</span> : '–',
               inWords(t, problem),
             ])}
         />

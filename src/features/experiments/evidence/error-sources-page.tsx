@@ -1,6 +1,7 @@
 import { paths } from '#paths.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary, PostForm, RadioGroup, Textarea } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -18,11 +19,11 @@ interface ErrorSourcesPageProps {
 
 export function ErrorSourcesPage({ frame, experiment, weighed, form }: ErrorSourcesPageProps) {
   const t = frame.t.evidence
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   const address = { experiment: experiment.id }
   return (
     <Layout frame={frame} title={t.sourcesTitle} section="experiments">
-      <BackLink t={frame.t} href={paths.experiment.to(address)} text={experiment.title} lang={frame.language === 'da' ? undefined : 'da'} />
+      <BackLink t={frame.t} href={paths.experiment.to(address)} text={experiment.title} lang={danish(frame)} />
       <PageHead title={t.sourcesTitle} lead={t.sourcesLead} />
       {isWritable(experiment) ? (
         <PostForm action={paths.experimentErrorSources.to(address)} class="ls-smal ls-fejlkilder">

@@ -4,6 +4,7 @@ import type { FormErrors } from '#shared/form.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary, FileInput, PostForm, RadioGroup, Textarea, TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -27,7 +28,7 @@ export function EvaluationPage({ frame, experiment, evaluation, form, wasFixed }
   const address = { experiment: experiment.id }
   return (
     <Layout frame={frame} title={t.evaluationTitle} section="experiments">
-      <BackLink t={frame.t} href={paths.experiment.to(address)} text={experiment.title} lang={frame.language === 'da' ? undefined : 'da'} />
+      <BackLink t={frame.t} href={paths.experiment.to(address)} text={experiment.title} lang={danish(frame)} />
       <PageHead title={t.evaluationTitle} lead={t.evaluationLead} />
       <ErrorSummary t={frame.t} errors={form?.errors ?? {}} />
       {wasFixed && <Alert t={frame.t} variant="info" text={t.fixedAlready} />}
@@ -72,7 +73,7 @@ function Fixed({
   form?: FormErrors
 }) {
   const t = frame.t.evidence
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   const address = { experiment: experiment.id }
   const beginning = beginningOf(experiment)
   const isTooLate = beginning !== undefined && evaluation.fixedAt >= beginning.at

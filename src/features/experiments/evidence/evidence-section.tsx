@@ -1,6 +1,7 @@
 import { paths } from '#paths.ts'
 import { dayAndMonth } from '#shared/dates.ts'
 import { Badge } from '#ui/badge.tsx'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { Icon } from '#ui/icon.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
@@ -19,7 +20,7 @@ interface EvidenceSectionProps {
 /** The stairs, what may be said and what may not yet, and what is missing for the next step. */
 export function EvidenceSection({ frame, experiment, facts, evidence }: EvidenceSectionProps) {
   const t = frame.t.evidence
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   const { maySay, mayNotSay } = claimsOf(t, facts, evidence)
   const next = levels[evidence.level === 'none' ? 0 : levels.indexOf(evidence.level) + 1]
   const address = { experiment: experiment.id }

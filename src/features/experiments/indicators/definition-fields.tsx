@@ -1,9 +1,9 @@
 import type { FormErrors } from '#shared/form.ts'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { RadioGroup, Select, Textarea, TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { rhythms } from './planned-dates.ts'
-import { danish } from './run-chart-figure.tsx'
 
 /** What is locked later: name, unit, direction, dates. */
 export function DefinitionFields({ frame, form: { typed, errors } }: { frame: Frame; form: FormErrors }) {

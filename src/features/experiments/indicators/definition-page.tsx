@@ -3,6 +3,7 @@ import type { FormErrors } from '#shared/form.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary, PostForm } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -11,7 +12,6 @@ import type { Experiment } from '../experiment.ts'
 import { DefinitionFields } from './definition-fields.tsx'
 import type { Indicator } from './indicator.ts'
 import { datesInWords } from './indicator-state.tsx'
-import { danish } from './run-chart-figure.tsx'
 
 interface DefinitionPageProps {
   frame: Frame

@@ -4,6 +4,7 @@ import type { FormErrors } from '#shared/form.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { Details } from '#ui/details.tsx'
 import { ErrorSummary, PostForm } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
@@ -17,7 +18,7 @@ import { IndicatorState } from './indicator-state.tsx'
 import { MeasurementFields } from './measurement-fields.tsx'
 import { PasteForm } from './paste-form.tsx'
 import { showNumber } from './read-number.ts'
-import { danish, Headline, RunChartFigure } from './run-chart-figure.tsx'
+import { Headline, RunChartFigure } from './run-chart-figure.tsx'
 
 interface IndicatorPageProps {
   frame: Frame

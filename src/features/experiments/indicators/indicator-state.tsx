@@ -1,8 +1,8 @@
 import { dateAndTime, shortDate } from '#shared/dates.ts'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { Icon } from '#ui/icon.tsx'
 import { type Indicator, isLockedInTime, type Loop } from './indicator.ts'
-import { danish } from './run-chart-figure.tsx'
 
 /** Unit, direction, dates, and whether it is locked and since when. */
 export function IndicatorState({ frame, indicator, loop }: { frame: Frame; indicator: Indicator; loop: Loop }) {

@@ -3,6 +3,7 @@ import type { FormErrors } from '#shared/form.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorSummary, PostForm } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
@@ -13,7 +14,6 @@ import type { Experiment } from '../experiment.ts'
 import { DefinitionFields } from './definition-fields.tsx'
 import { type Indicator, unmeasured } from './indicator.ts'
 import { IndicatorState } from './indicator-state.tsx'
-import { danish } from './run-chart-figure.tsx'
 
 interface IndicatorsPageProps {
   frame: Frame

@@ -3,6 +3,7 @@ import { dateAndTime, longDate } from '#shared/dates.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { PostForm } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -10,7 +11,6 @@ import { PageHead } from '#ui/page-head.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
 import { beginningOf, type Experiment } from '../experiment.ts'
 import type { Indicator } from './indicator.ts'
-import { danish } from './run-chart-figure.tsx'
 
 interface LockPageProps {
   frame: Frame

@@ -1,7 +1,7 @@
 import type { FormErrors } from '#shared/form.ts'
+import { danish } from '#ui/danish.ts'
 import { TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
-import { danish } from './run-chart-figure.tsx'
 
 /** @param isDated the date stands already, and is not written again */
 export function MeasurementFields({ frame, form: { typed, errors }, isDated }: { frame: Frame; form: FormErrors; isDated?: boolean }) {

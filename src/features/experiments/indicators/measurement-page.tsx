@@ -4,6 +4,7 @@ import type { FormErrors } from '#shared/form.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary, PostForm } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -11,7 +12,6 @@ import { PageHead } from '#ui/page-head.tsx'
 import type { Indicator, Measurement } from './indicator.ts'
 import { MeasurementFields } from './measurement-fields.tsx'
 import { showNumber } from './read-number.ts'
-import { danish } from './run-chart-figure.tsx'
 
 interface MeasurementPageProps {
   frame: Frame

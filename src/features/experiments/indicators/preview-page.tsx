@@ -3,6 +3,7 @@ import { isoWeek, longDate } from '#shared/dates.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { Details } from '#ui/details.tsx'
 import { ErrorSummary, RadioGroup, Select } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
@@ -16,7 +17,6 @@ import type { MeasurementPlan, Skipped } from './plan-measurements.ts'
 import type { Answers, Question, ReadColumns } from './read-column.ts'
 import { dateMeant, readDate } from './read-date.ts'
 import { readNumber, showNumber } from './read-number.ts'
-import { danish } from './run-chart-figure.tsx'
 
 interface PreviewPageProps {
   frame: Frame

@@ -1,5 +1,6 @@
 import type { Language } from '#messages/messages.ts'
 import { dayAndMonth, isoWeek, longDate, shortDate } from '#shared/dates.ts'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { Icon } from '#ui/icon.tsx'
 import { starPoints } from '#ui/star.tsx'
@@ -334,9 +335,4 @@ function tickText(on: string, unit: Geometry['unitX'], language: Language): stri
     timeZone: 'UTC',
     ...(on.slice(5, 7) === '01' && { year: '2-digit' }),
   }).format(new Date(`${on}T00:00:00Z`))
-}
-
-/** Words that people typed are Danish, whatever language the screen speaks. */
-export function danish(frame: Frame): 'da' | undefined {
-  return frame.language === 'da' ? undefined : 'da'
 }

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '#paths.ts'
 import { BackLink } from '#ui/back-link.tsx'
+import { danish } from '#ui/danish.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -10,7 +11,7 @@ import { say } from '../questions.ts'
 import { findRatingQuestion } from '../ratings/rating-questions.ts'
 import type { RatingReport } from '../ratings/report.ts'
 import { Said } from '../said.tsx'
-import { danish, Words } from '../sheet/answer-form.tsx'
+import { Words } from '../sheet/answer-form.tsx'
 import type { ComparedIndicator, ComparedLoop, Signal } from './compare.ts'
 
 interface ComparePageProps {

@@ -1,10 +1,10 @@
 import { paths } from '#paths.ts'
 import { dayAndMonth } from '#shared/dates.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { PostForm } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import type { Experiment } from '../experiment.ts'
-import { danish } from '../sheet/answer-form.tsx'
 import { type Decided, isOpen, leadsOn } from './decided.ts'
 
 interface DecidedSectionProps {

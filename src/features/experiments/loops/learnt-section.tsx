@@ -1,8 +1,8 @@
 import { paths } from '#paths.ts'
 import { ButtonLink } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { type Experiment, isWritable } from '../experiment.ts'
-import { danish } from '../sheet/answer-form.tsx'
 import { type SeenLoop, shortened } from './lineage.ts'
 import { firstPhase } from './new-loop.ts'
 

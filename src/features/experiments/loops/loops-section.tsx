@@ -1,10 +1,10 @@
 import { paths } from '#paths.ts'
 import { dayAndMonth } from '#shared/dates.ts'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { SectionHead } from '#ui/section-head.tsx'
 import type { Experiment } from '../experiment.ts'
 import type { Questions } from '../questions.ts'
-import { danish } from '../sheet/answer-form.tsx'
 import { type LineageLoop, nextOf, type SeenLoop, shortened } from './lineage.ts'
 import { SpiralFigure } from './spiral-figure.tsx'
 

@@ -1,10 +1,10 @@
 import { paths } from '#paths.ts'
 import { dayAndMonth } from '#shared/dates.ts'
 import { ButtonLink } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { SectionHead } from '#ui/section-head.tsx'
 import type { Experiment } from '../experiment.ts'
-import { danish } from '../sheet/answer-form.tsx'
 import type { SeenLoop } from './lineage.ts'
 
 /** How a loop that has ended came out, in the words that stand, and what came of it. */

@@ -5,6 +5,7 @@ import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorSummary, PostForm, RadioGroup, TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
@@ -30,7 +31,7 @@ interface LinksPageProps {
 export function LinksPage({ frame, about, links, now, made, form }: LinksPageProps) {
   const t = frame.t.observations
   const errors = form?.errors ?? {}
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   return (
     <Layout frame={frame} title={t.linksTitle} section="experiments">
       <BackLink t={frame.t} href={paths.experiment.to({ experiment: about.id })} text={t.backTo(about.title)} />

@@ -1,4 +1,5 @@
 import { ButtonLink } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { Textarea } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -17,7 +18,7 @@ interface NotRecordedPageProps {
 /** Too late, or by a link that is no more: says so kindly, and gives back what was typed. */
 export function NotRecordedPage({ frame, title, lead, typed, back, slim }: NotRecordedPageProps) {
   const t = frame.t.observations
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   return (
     <Layout frame={frame} title={title} section={slim ? undefined : 'experiments'} slim={slim}>
       <PageHead title={title} lead={lead} />

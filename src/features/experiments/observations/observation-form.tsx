@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { FormErrors } from '#shared/form.ts'
 import { AutoSaveForm } from '#ui/auto-save.tsx'
+import { danish } from '#ui/danish.ts'
 import { Checkbox, TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { starPoints } from '#ui/star.tsx'
@@ -39,7 +40,7 @@ export function ObservationForm({
 }: ObservationFormProps) {
   const t = frame.t.observations
   const { typed = {}, errors = {} } = form ?? {}
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   return (
     <AutoSaveForm frame={frame} action={action} mode="submit" class="ls-obs" save={button} more={note}>
       {observationKey && <input type="hidden" name="key" value={observationKey} data-fresh-key />}

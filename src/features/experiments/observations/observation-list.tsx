@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { dayAndMonth } from '#shared/dates.ts'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Star } from '#ui/star.tsx'
@@ -20,7 +21,7 @@ interface ObservationListProps {
 /** Star moments carry the star, who saw it, and a lock while they may not be told. */
 export function ObservationList({ frame, about, observations, isSigned, tools, below }: ObservationListProps) {
   const t = frame.t.observations
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   return (
     <ul class="ls-stunder ls-uden no-max-width">
       {observations.map((observation) => (
@@ -59,7 +60,7 @@ export function ObservationList({ frame, about, observations, isSigned, tools, b
 function SeenBy({ frame, observation, isSigned }: { frame: Frame; observation: Observation; isSigned?: boolean }) {
   const t = frame.t.observations
   const { seenBy, author, isStar, isMine, isGuests } = observation
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   const written = isMine ? t.writtenByYou : isGuests ? t.writtenByGuest(author) : t.writtenBy(author)
   return (
     <>

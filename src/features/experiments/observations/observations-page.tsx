@@ -3,6 +3,7 @@ import type { FormErrors } from '#shared/form.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorSummary, PostForm } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
@@ -32,7 +33,7 @@ interface ObservationsPageProps {
 export function ObservationsPage(props: ObservationsPageProps) {
   const { frame, about, observations, show, observationKey, mayRevise, mayRemove, mayStopTelling, isSaved, form } = props
   const t = frame.t.observations
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   const here = paths.experimentObservations.to({ experiment: about.id })
   const stars = starsOf(observations)
   const shown = show === 'stars' ? stars : observations

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { paths } from '#paths.ts'
 import { longDate } from '#shared/dates.ts'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import type { Experiment } from '../experiment.ts'
@@ -31,7 +32,7 @@ interface PrintPageProps {
  */
 export function ExperimentPrintPage({ frame, experiment, questions, now, badge, ...parts }: PrintPageProps) {
   const t = frame.t.experimentPrint
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   const { owner, unitName, loop, conclusion } = experiment
   return (
     <Layout frame={frame} title={experiment.title} section="experiments" slim>

@@ -2,6 +2,7 @@ import { paths } from '#paths.ts'
 import type { FormErrors } from '#shared/form.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { Details } from '#ui/details.tsx'
 import { ErrorSummary, PostForm } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
@@ -71,7 +72,7 @@ function Scales({ frame, token, guest, questions, form }: GuestRatingsProps) {
   return (
     <PostForm action={paths.guestRatings.to({ token })} class="ls-talafsnit">
       <p class="ls-gaest-bag">
-        {t.guestBehind} <q lang={frame.language === 'da' ? undefined : 'da'}>{guest.title}</q>
+        {t.guestBehind} <q lang={danish(frame)}>{guest.title}</q>
       </p>
       <p>{t.guestSigned(guest.linkName, firstName(guest.ownerName))}</p>
       <h3>{t.nowLead}</h3>

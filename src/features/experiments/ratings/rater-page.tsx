@@ -2,12 +2,12 @@ import { paths } from '#paths.ts'
 import type { FormErrors } from '#shared/form.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary, PostForm, TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import type { Rater } from './rater.ts'
-import { wordsLang } from './ratings-words.tsx'
 
 interface RaterPageProps {
   frame: Frame
@@ -38,7 +38,7 @@ export function RaterPage({ frame, experiment, rater, mayRemove, form }: RaterPa
             value={form?.typed.name ?? name}
             maxlength={120}
             autocomplete="off"
-            lang={wordsLang(frame)}
+            lang={danish(frame)}
           />
         ) : (
           <>
@@ -56,7 +56,7 @@ export function RaterPage({ frame, experiment, rater, mayRemove, form }: RaterPa
           maxlength={60}
           autocomplete="off"
           optional
-          lang={wordsLang(frame)}
+          lang={danish(frame)}
         />
         <p class="ls-knapper">
           <Button>{t.saveRater}</Button>

@@ -3,6 +3,7 @@ import type { FormErrors } from '#shared/form.ts'
 import { Alert } from '#ui/alert.tsx'
 import { AutoSaveForm } from '#ui/auto-save.tsx'
 import { BackLink } from '#ui/back-link.tsx'
+import { danish } from '#ui/danish.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorSummary, Textarea, TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
@@ -13,7 +14,6 @@ import { SectionHead } from '#ui/section-head.tsx'
 import { type Experiment, isWritable } from '../experiment.ts'
 import { type Cell, canRateFor, cellName, type Rater, type TableRead } from './rater.ts'
 import { askings } from './rating-questions.ts'
-import { wordsLang } from './ratings-words.tsx'
 
 interface RatersPageProps {
   frame: Frame
@@ -91,7 +91,7 @@ export function RatersPage({ frame, experiment, raters, table, names, saved, isR
               value={names?.typed.names}
               rows={6}
               autocomplete="off"
-              lang={wordsLang(frame)}
+              lang={danish(frame)}
             />
             <TextInput
               t={frame.t}
@@ -103,7 +103,7 @@ export function RatersPage({ frame, experiment, raters, table, names, saved, isR
               maxlength={60}
               autocomplete="off"
               optional
-              lang={wordsLang(frame)}
+              lang={danish(frame)}
             />
           </AutoSaveForm>
         </section>
@@ -143,14 +143,14 @@ function RatersTable({ frame, experiment, raters, cells, errors, isOpen }: Rater
                   <a
                     href={paths.rater.to({ experiment: experiment.id, rater: rater.id })}
                     aria-label={t.changeRater(rater.name ?? '')}
-                    lang={wordsLang(frame)}
+                    lang={danish(frame)}
                   >
                     {rater.name}
                   </a>
                 ) : (
-                  <bdi lang={wordsLang(frame)}>{rater.name}</bdi>
+                  <bdi lang={danish(frame)}>{rater.name}</bdi>
                 )}
-                {rater.groupName && <span lang={wordsLang(frame)}>{rater.groupName}</span>}
+                {rater.groupName && <span lang={danish(frame)}>{rater.groupName}</span>}
                 {rater.by === 'me' && <span>{t.you}</span>}
                 {rater.by === 'herself' && <span>{t.herself}</span>}
               </th>

@@ -1,3 +1,4 @@
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { Icon } from '#ui/icon.tsx'
 import { Table } from '#ui/table.tsx'
@@ -5,7 +6,7 @@ import type { Experiment } from '../experiment.ts'
 import { type Questions, say } from '../questions.ts'
 import { Said } from '../said.tsx'
 import { findRatingQuestion } from './rating-questions.ts'
-import { describe, inChance, inNumbers, lowerFirst, meansOf, momentLabel, underHeadline, whoseLine, wordsLang } from './ratings-words.tsx'
+import { describe, inChance, inNumbers, lowerFirst, meansOf, momentLabel, underHeadline, whoseLine } from './ratings-words.tsx'
 import { isTellable, leastChanged, type RatingReport } from './report.ts'
 import { SlopeChart } from './slope-chart.tsx'
 
@@ -43,7 +44,7 @@ export function RatingsFigure({ frame, experiment, questions, report }: FindingP
             caption={describe(frame, lines)}
             head={[t.ratings.who, momentLabel(t, 'before', weeks), momentLabel(t, 'after', weeks), t.ratings.change]}
             rows={lines.map(({ who, n, before, after }) => [
-              <span lang={wordsLang(frame)}>{who.kind === 'person' ? who.name : t.ratings.tableName(whoseLine(t, who), n)}</span>,
+              <span lang={danish(frame)}>{who.kind === 'person' ? who.name : t.ratings.tableName(whoseLine(t, who), n)}</span>,
               inNumbers(before, language),
               inNumbers(after, language),
               inNumbers(after - before, language),

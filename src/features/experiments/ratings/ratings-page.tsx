@@ -3,6 +3,7 @@ import type { FormErrors } from '#shared/form.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { Details } from '#ui/details.tsx'
 import { ErrorSummary, PostForm } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
@@ -16,7 +17,7 @@ import { Said } from '../said.tsx'
 import { AskedScale } from './asked-scale.tsx'
 import { type Rater, typedOf } from './rater.ts'
 import { RatingsFigure, RatingsNumbers, SupportCounts } from './ratings-finding.tsx'
-import { headline, wordsLang } from './ratings-words.tsx'
+import { headline } from './ratings-words.tsx'
 import type { RatingReport } from './report.ts'
 import type { WordKey } from './words.ts'
 
@@ -150,7 +151,7 @@ function Words({ frame, experiment, questions, words, of, phase }: ColumnsProps 
                 </a>
               )}
             </dt>
-            {words[key] ? <dd lang={wordsLang(frame)}>{words[key]}</dd> : <dd class="ls-svag">{t.notWritten}</dd>}
+            {words[key] ? <dd lang={danish(frame)}>{words[key]}</dd> : <dd class="ls-svag">{t.notWritten}</dd>}
           </>
         )
       })}

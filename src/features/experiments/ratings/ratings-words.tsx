@@ -70,7 +70,3 @@ export function inChance(p: number, language: Language): string {
 export function lowerFirst(words: string): string {
   return words.charAt(0).toLocaleLowerCase('da') + words.slice(1)
 }
-
-export function wordsLang({ language }: Frame): 'da' | undefined {
-  return language === 'da' ? undefined : 'da'
-}

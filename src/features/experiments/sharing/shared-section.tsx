@@ -1,4 +1,5 @@
 import { paths } from '#paths.ts'
+import { danish } from '#ui/danish.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { SectionHead } from '#ui/section-head.tsx'
@@ -15,7 +16,7 @@ export function SharedSection({
   phaseNames: string[]
 }) {
   const t = frame.t.sharing
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   return (
     <section aria-labelledby="delte">
       <SectionHead id="delte" title={t.sharedHere} />

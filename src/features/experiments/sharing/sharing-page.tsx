@@ -5,6 +5,7 @@ import type { FormErrors } from '#shared/form.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Badge } from '#ui/badge.tsx'
 import { Button, ButtonLink } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary, PostForm, RadioGroup } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Icon } from '#ui/icon.tsx'
@@ -88,7 +89,7 @@ function Step({
 function Circle({ frame, experiment, sharedAt, circles, form }: SharingPageProps) {
   const t = frame.t.sharing
   const { circle } = experiment
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   const address = { experiment: experiment.id }
   if (circle)
     return (

@@ -3,6 +3,7 @@ import { paths } from '#paths.ts'
 import { dayAndMonth } from '#shared/dates.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { Checkbox, ErrorSummary } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Icon } from '#ui/icon.tsx'
@@ -24,7 +25,7 @@ export function TellingPage({ frame, experiment, tellable, ticked, error }: Tell
   const t = frame.t.sharing
   const { answers, stars, indicators, ratings, evidence, questions } = tellable
   const { conclusion, expectations } = tellable.experiment
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   const address = { experiment: experiment.id }
   const labelOf = (key: string) => {
     const question = questions.find((one) => one.key === key)
@@ -118,7 +119,7 @@ function Tick({
     <>
       <Checkbox t={frame.t} name="part" id={id} value={part} label={label} hint={hint} checked={checked} />
       {words && (
-        <p class="ls-fortael-ord" lang={frame.language === 'da' ? undefined : 'da'}>
+        <p class="ls-fortael-ord" lang={danish(frame)}>
           {words}
         </p>
       )}

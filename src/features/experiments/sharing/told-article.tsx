@@ -1,5 +1,6 @@
 import { dayAndMonth, longDate } from '#shared/dates.ts'
 import { Badge } from '#ui/badge.tsx'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { Icon } from '#ui/icon.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
@@ -23,7 +24,7 @@ interface ToldArticleProps {
 /** What was told, as everybody reads it. The preview is this very component. */
 export function ToldArticle({ frame, document, questions, toldAt, isPreview }: ToldArticleProps) {
   const t = frame.t.sharing
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   const Title = isPreview ? 'h2' : 'h1'
   const { owner, outcome } = document
   return (
@@ -108,7 +109,7 @@ export function ToldArticle({ frame, document, questions, toldAt, isPreview }: T
 
 function Counts({ frame, ratings: { n, less, same, more, groups } }: { frame: Frame; ratings: ToldRatings }) {
   const t = frame.t.sharing
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   return (
     <section aria-labelledby="fortalt-foer-efter">
       <SectionHead id="fortalt-foer-efter" title={t.beforeAndAfter} />
@@ -129,7 +130,7 @@ function Counts({ frame, ratings: { n, less, same, more, groups } }: { frame: Fr
 
 function Claims({ frame, evidence }: { frame: Frame; evidence: ToldEvidence }) {
   const t = frame.t.evidence
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   const { maySay, mayNotSay } = claimsOf(t, evidence, evidence)
   return (
     <section aria-labelledby="fortalt-sikkert">

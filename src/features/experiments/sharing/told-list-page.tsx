@@ -3,6 +3,7 @@ import { longDate } from '#shared/dates.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -12,7 +13,7 @@ import type { ToldSummary } from './told-document.ts'
 /** What colleagues told, the newest first. */
 export function ToldListPage({ frame, told, query }: { frame: Frame; told: ToldSummary[]; query?: string }) {
   const t = frame.t.sharing
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   return (
     <Layout frame={frame} title={t.toldTitle} section="experiments">
       <BackLink t={frame.t} href={paths.experiments.to()} text={frame.t.experiments.title} />

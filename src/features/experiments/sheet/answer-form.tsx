@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { paths } from '#paths.ts'
 import { dateAndTime } from '#shared/dates.ts'
 import { AutoSaveForm } from '#ui/auto-save.tsx'
+import { danish } from '#ui/danish.ts'
 import { Textarea } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import type { Answer } from './sheet.ts'
@@ -15,11 +16,6 @@ export interface SheetReading {
   saved?: string
   /** An answer that could not be saved: what was typed comes back. */
   refused?: { question: string; text: string; error: string }
-}
-
-/** What people wrote is Danish, whatever language the screen around it speaks. */
-export function danish(frame: Frame): 'da' | undefined {
-  return frame.language === 'da' ? undefined : 'da'
 }
 
 /** One question of the template and its answer: a small form of its own, or the words, for who only reads. */

@@ -1,11 +1,12 @@
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { PostForm, RadioGroup, Textarea, TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
-import { danish, Words } from './answer-form.tsx'
+import { Words } from './answer-form.tsx'
 
 export interface ConflictField {
   name: string

@@ -2,12 +2,12 @@ import { paths } from '#paths.ts'
 import type { FormErrors } from '#shared/form.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary, PostForm, RadioGroup, TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import type { Experiment } from '../experiment.ts'
-import { danish } from './answer-form.tsx'
 
 /** Name, voice and dates. */
 export function FramesPage({ frame, experiment, form }: { frame: Frame; experiment: Experiment; form?: FormErrors }) {

@@ -1,6 +1,7 @@
 import { paths } from '#paths.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary } from '#ui/form.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { LiveSource } from '#ui/live-source.tsx'
@@ -10,7 +11,7 @@ import { ThemeName, themeClass } from '#ui/theme-glyph.tsx'
 import { type Experiment, isWritable } from '../experiment.ts'
 import { type Questions, say } from '../questions.ts'
 import { Said } from '../said.tsx'
-import { AnswerForm, danish, type SheetReading } from './answer-form.tsx'
+import { AnswerForm, type SheetReading } from './answer-form.tsx'
 import { type Answer, answerTo, type Perspective, questionOf } from './sheet.ts'
 
 export interface PerspectivesPageProps {

@@ -1,10 +1,11 @@
 import { paths } from '#paths.ts'
 import { AutoSaveForm } from '#ui/auto-save.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { PostForm, Textarea, TextInput } from '#ui/form.tsx'
 import type { Tone } from '../questions.ts'
 import { type Phase, say } from '../questions.ts'
-import { danish, type SheetReading, Words } from './answer-form.tsx'
+import { type SheetReading, Words } from './answer-form.tsx'
 import { isBlank, mostReadings, type Reading } from './sheet.ts'
 
 interface ReadingsProps {

@@ -1,10 +1,10 @@
 import { paths } from '#paths.ts'
 import { dayAndMonth } from '#shared/dates.ts'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { SectionHead } from '#ui/section-head.tsx'
 import { type Experiment, isWritable } from '../experiment.ts'
 import { type Questions, say } from '../questions.ts'
-import { danish } from './answer-form.tsx'
 import { type Answer, answerTo, pageOf, type Reading, sheetRows } from './sheet.ts'
 
 /** The sheet as it stands: what it is about, what would be success, what is looked for, how, and until when. */

@@ -1,7 +1,7 @@
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import type { Repair } from '../document/repair.ts'
 import type { Source } from '../document/structure.ts'
-import { danish } from '../reading.tsx'
 
 interface SourcePassageProps {
   frame: Frame

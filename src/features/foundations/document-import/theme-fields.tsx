@@ -1,6 +1,6 @@
+import { danish } from '#ui/danish.ts'
 import { Checkbox, Select, TextInput } from '#ui/form.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
-import { danish } from '../reading.tsx'
 import { isTicked } from './decisions.ts'
 import type { ProposedExpectation } from './proposal.ts'
 import { fields } from './review.ts'

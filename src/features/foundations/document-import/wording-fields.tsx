@@ -1,6 +1,6 @@
+import { danish } from '#ui/danish.ts'
 import { Textarea, TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
-import { danish } from '../reading.tsx'
 import { choiceField, settledOf } from './decisions.ts'
 import type { Worded } from './proposal.ts'
 import { type PlacedRepair, placedRepairs } from './repaired-text.ts'

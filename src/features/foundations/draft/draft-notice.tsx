@@ -1,9 +1,9 @@
 import { paths } from '#paths.ts'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { PostForm, TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { SectionHead } from '#ui/section-head.tsx'
-import { danish } from '../reading.tsx'
 import type { InTheMaking } from './draft.ts'
 
 /** Whether the next edition is in the making, seen by an administrator on the pages where the adopted one is read. */

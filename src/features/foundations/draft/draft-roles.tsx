@@ -1,6 +1,6 @@
+import { danish } from '#ui/danish.ts'
 import { SectionHead } from '#ui/section-head.tsx'
 import { type FoundationRole, findRole } from '../foundation.ts'
-import { danish } from '../reading.tsx'
 import { type Editor, isAdding, isOpen } from './editor.tsx'
 import { ElementForm } from './element-form.tsx'
 import { AddLink, Tools } from './element-tools.tsx'

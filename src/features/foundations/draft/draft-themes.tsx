@@ -1,6 +1,7 @@
+import { danish } from '#ui/danish.ts'
 import { Details } from '#ui/details.tsx'
 import { byTheme, type Expectation, type FoundationRole, type Theme } from '../foundation.ts'
-import { colourOf, danish, PointText } from '../reading.tsx'
+import { colourOf, PointText } from '../reading.tsx'
 import { ThemeIntro, Theory } from '../theme-intro.tsx'
 import { type Editor, isAdding, isOpen } from './editor.tsx'
 import { ElementForm } from './element-form.tsx'

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx'
 import { roles as positions } from '#shared/role.ts'
+import { danish } from '#ui/danish.ts'
 import { Checkbox, type Choice, Select, Textarea, TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import type { Content } from '../foundation.ts'
-import { danish } from '../reading.tsx'
 import { possibleParents } from './editing.ts'
 import {
   expectationKinds,

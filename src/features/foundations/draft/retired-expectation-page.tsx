@@ -1,11 +1,12 @@
 import { paths } from '#paths.ts'
 import { Alert } from '#ui/alert.tsx'
+import { danish } from '#ui/danish.ts'
 import { Layout } from '#ui/layout.tsx'
 import type { Edition, Expectation } from '../foundation.ts'
 import { findRole, findTheme } from '../foundation.ts'
 import { Trail } from '../foundation-head.tsx'
 import { AtYours, type AtYoursProps } from '../local/at-yours.tsx'
-import { colourOf, danish, type Reading, ThemeLabel } from '../reading.tsx'
+import { colourOf, type Reading, ThemeLabel } from '../reading.tsx'
 
 interface RetiredExpectationPageProps {
   /** Of the newest edition that had it. */

@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx'
 import { Badge } from '#ui/badge.tsx'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import type { Expectation } from '../foundation.ts'
 import { isMoved, type Mark, type Placed } from '../history/changes.ts'
 import { DifferenceText, OtherWords, placeName } from '../history/difference-text.tsx'
-import { danish, elements } from '../reading.tsx'
+import { elements } from '../reading.tsx'
 
 /** How an expectation differs from the edition in force; undefined when it does not. */
 export interface Marked {

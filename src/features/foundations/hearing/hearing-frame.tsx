@@ -2,11 +2,11 @@ import type { Child } from 'hono/jsx'
 import { paths } from '#paths.ts'
 import { dayAndMonth } from '#shared/dates.ts'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
+import { danish } from '#ui/danish.ts'
 import { Details } from '#ui/details.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
-import { danish } from '../reading.tsx'
 import type { Hearing } from './hearing.ts'
 
 /** What all pages of a hearing stand in. */

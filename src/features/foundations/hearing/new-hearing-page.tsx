@@ -2,11 +2,11 @@ import { paths } from '#paths.ts'
 import type { FormErrors } from '#shared/form.ts'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { Checkbox, ErrorSummary, PostForm, RadioGroup, Textarea, TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
-import { danish } from '../reading.tsx'
 
 interface Person {
   id: string

@@ -4,6 +4,7 @@ import { dateAndTime } from '#shared/dates.ts'
 import type { FormErrors } from '#shared/form.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { Details } from '#ui/details.tsx'
 import { ErrorSummary, PostForm, Textarea } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
@@ -119,7 +120,7 @@ export function OneComment({ reading: { frame }, comment, written }: { reading: 
         {comment.byEditor && <Badge text={t.asEditor} />}
         <span>{dateAndTime(comment.createdAt, frame.language)}</span>
       </p>
-      <p class="ls-kommentar-tekst" lang={frame.language === 'da' ? undefined : 'da'}>
+      <p class="ls-kommentar-tekst" lang={danish(frame)}>
         {comment.body}
       </p>
     </article>

@@ -3,6 +3,7 @@ import { paths } from '#paths.ts'
 import { longDate } from '#shared/dates.ts'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { Select } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
@@ -10,7 +11,6 @@ import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
 import type { Edition, EditionSummary, FoundationRole } from '../foundation.ts'
-import { danish } from '../reading.tsx'
 import {
   countsOf,
   type ExpectationChanges,

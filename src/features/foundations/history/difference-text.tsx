@@ -1,6 +1,6 @@
+import { danish } from '#ui/danish.ts'
 import { Difference } from '#ui/difference.tsx'
 import type { Frame } from '#ui/frame.ts'
-import { danish } from '../reading.tsx'
 import { words } from '../word-difference.ts'
 import type { Placed } from './changes.ts'
 

@@ -1,6 +1,6 @@
 import { roles } from '#shared/role.ts'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
-import { danish } from '../reading.tsx'
 import type { ElementChange, SurroundingChanges, TextChange } from './changes.ts'
 import { DifferenceText } from './difference-text.tsx'
 

@@ -2,10 +2,11 @@ import { paths } from '#paths.ts'
 import { longDate } from '#shared/dates.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
+import { danish } from '#ui/danish.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import type { Edition } from '../foundation.ts'
-import { danish, type Reading } from '../reading.tsx'
+import type { Reading } from '../reading.tsx'
 import { WholeFoundation } from '../whole-foundation.tsx'
 
 interface VersionPageProps {

@@ -3,12 +3,12 @@ import { dayAndMonth, longDate } from '#shared/dates.ts'
 import { Badge } from '#ui/badge.tsx'
 import { Breadcrumbs } from '#ui/breadcrumbs.tsx'
 import { ButtonLink } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import type { EditionSummary } from '../foundation.ts'
 import { type Hearing, phaseOf } from '../hearing/hearing.ts'
-import { danish } from '../reading.tsx'
 
 interface VersionsPageProps {
   frame: Frame

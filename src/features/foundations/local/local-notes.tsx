@@ -1,8 +1,9 @@
 import { Badge } from '#ui/badge.tsx'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { SectionHead } from '#ui/section-head.tsx'
 import type { Expectation, Theme } from '../foundation.ts'
-import { colourOf, danish, Paragraphs, type Reading } from '../reading.tsx'
+import { colourOf, Paragraphs, type Reading } from '../reading.tsx'
 import { isRetired, type LocalTranslation, type Supplement, supplementsAt, supplementsTo, translationsOf } from './local-words.ts'
 
 /** What an expectation means here, under its words: each with the unit that says so, the nearest first. */

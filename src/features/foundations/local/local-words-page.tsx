@@ -1,11 +1,12 @@
 import { paths } from '#paths.ts'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { Select } from '#ui/form.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
 import { Trail } from '../foundation-head.tsx'
-import { danish, type Reading } from '../reading.tsx'
+import type { Reading } from '../reading.tsx'
 
 /** A unit in the list of those that the reader may write for. */
 export interface ListedWritableUnit {

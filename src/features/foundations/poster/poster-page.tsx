@@ -1,10 +1,11 @@
 import { paths } from '#paths.ts'
 import { longDate } from '#shared/dates.ts'
+import { danish } from '#ui/danish.ts'
 import { Layout } from '#ui/layout.tsx'
 import { Logo } from '#ui/logo.tsx'
 import { Tabs } from '#ui/tabs.tsx'
 import { type Foundation, ownExpectations, type Theme } from '../foundation.ts'
-import { colourOf, danish, Mark, type Reading } from '../reading.tsx'
+import { colourOf, Mark, type Reading } from '../reading.tsx'
 import { columnShares, columnsOf, type Fit, type LetterSize, type PosterSize, posterSizes, rolesOnPoster } from './poster.ts'
 
 const sizeClasses: Record<PosterSize, string> = { a4: 'ls-plakat-a4', a3: 'ls-plakat-a3' }

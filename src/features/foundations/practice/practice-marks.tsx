@@ -1,8 +1,9 @@
 import { paths } from '#paths.ts'
 import { ButtonLink } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { SectionHead } from '#ui/section-head.tsx'
 import { chainRoles, type Expectation, ownExpectations, type Theme } from '../foundation.ts'
-import { colourOf, danish, ExpectationText, type Reading, ThemeLabel } from '../reading.tsx'
+import { colourOf, ExpectationText, type Reading, ThemeLabel } from '../reading.tsx'
 import { type Practising, practisingCell, practisingExpectation, radiusOf } from './practice.ts'
 
 /** A link of the chain as a node: its area says how many practise there, dashed where nobody does, gold where the reader stands. */

@@ -1,12 +1,13 @@
 import { paths } from '#paths.ts'
 import type { FormErrors } from '#shared/form.ts'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary, PostForm, RadioGroup, Textarea } from '#ui/form.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import type { Expectation, Theme } from '../foundation.ts'
 import { Trail } from '../foundation-head.tsx'
-import { danish, expectationHref, type Reading, themeHref } from '../reading.tsx'
+import { expectationHref, type Reading, themeHref } from '../reading.tsx'
 import { type Colleague, mostFound } from './sparring.ts'
 
 interface AskPageProps {

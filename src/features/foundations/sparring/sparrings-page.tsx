@@ -1,11 +1,11 @@
 import { paths } from '#paths.ts'
 import { longDate } from '#shared/dates.ts'
+import { danish } from '#ui/danish.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
-import { danish } from '../reading.tsx'
 import { isAsker, other, type Sparring } from './sparring.ts'
 
 interface SparringsPageProps {

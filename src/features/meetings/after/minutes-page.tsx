@@ -3,6 +3,7 @@ import { paths } from '#paths.ts'
 import { longDate, timeOfDay } from '#shared/dates.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { PostForm } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -12,7 +13,7 @@ import { ActionWordsList, OutcomeWords } from '../deciding/outcome-words.tsx'
 import type { MeetingRecord } from '../meeting-record.ts'
 import type { Minutes, MinutesCard } from '../minutes.ts'
 import { PledgeWords } from '../pledge-words.tsx'
-import { danishIn, sentence } from '../said.tsx'
+import { sentence } from '../said.tsx'
 
 interface MinutesPageProps {
   frame: Frame
@@ -29,7 +30,7 @@ interface MinutesPageProps {
 /** What was shared, on A4. On the screen it looks as on paper, with what can still be done beside it. */
 export function MinutesPage({ frame, record, minutes, labels, strikeable, following, done }: MinutesPageProps) {
   const t = frame.t.meetingAfter
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   const cardProps = { frame, meetingId: record.id, strikeable }
   const hasCards = minutes.looseCards.length > 0 || minutes.patterns.some(({ cards }) => cards.length > 0)
   return (
@@ -184,7 +185,7 @@ interface CardsProps {
 
 function Cards({ frame, meetingId, cards, strikeable }: CardsProps) {
   const t = frame.t.meetingAfter
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   return (
     <ul class="ls-referat-kort">
       {cards.map(({ id, text, author }) => (

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { type LivePart, LivePartPlace } from '#ui/live-part.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
 import { OperationForm, type Room } from '../operation-form.tsx'
-import { danishIn, sentence } from '../said.tsx'
+import { sentence } from '../said.tsx'
 import type { Sight } from '../sights.ts'
 import { answerOnBoard, type Said as OnBoard } from './board-room.ts'
 import { cardPlace } from './card-on-board.tsx'
@@ -62,7 +63,7 @@ export function BoardSection({ room, loose, heaps }: BoardSectionProps) {
               label={t.newPattern}
               optional="unsaid"
               maxlength={120}
-              lang={danishIn(frame)}
+              lang={danish(frame)}
               autocomplete="off"
             />
             <Button variant="secondary">{t.addPattern}</Button>
@@ -83,7 +84,7 @@ function WhatHappened({ room }: { room: Room<Sight<'board'>> }) {
     <Alert t={frame.t} variant="info" text={whatText(frame, said)}>
       {said.kind === 'moved' && (
         <p>
-          <a href={`#${cardPlace(said.card)}`} lang={danishIn(frame)}>
+          <a href={`#${cardPlace(said.card)}`} lang={danish(frame)}>
             {said.text}
           </a>
         </p>

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { Avatar } from '#ui/avatar.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { OperationForm, type Room } from '../operation-form.tsx'
-import { danishIn, sentence } from '../said.tsx'
+import { sentence } from '../said.tsx'
 import type { Sight } from '../sights.ts'
 import type { CardInView } from '../views.ts'
 import { withCard } from './board-room.ts'
@@ -22,7 +23,7 @@ export function CardOnBoard({ room, card }: CardOnBoardProps) {
   const open = view.open?.card === card.id ? view.open : undefined
   const isOpen = open !== undefined
   const t = frame.t.meetingBoard
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   const isMine = card.author === view.me.id
   const place = cardPlace(card.id)
   return (
@@ -62,7 +63,7 @@ export function CardOnBoard({ room, card }: CardOnBoardProps) {
 function Menu({ room, card, open }: CardOnBoardProps & { open: NonNullable<Sight<'heap'>['open']> }) {
   const { frame } = room
   const t = frame.t.meetingBoard
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   const patterns = open.patterns.filter(({ id }) => id !== card.pattern)
   const others = open.loose.filter(({ id }) => id !== card.id)
   const at = cardPlace(card.id)

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { TextInput } from '#ui/form.tsx'
 import { OperationForm, type Room } from '../operation-form.tsx'
-import { danishIn, sentence } from '../said.tsx'
+import { sentence } from '../said.tsx'
 import type { Sight } from '../sights.ts'
 import { CardOnBoard } from './card-on-board.tsx'
 import { Constellation } from './constellation.tsx'
@@ -43,7 +44,7 @@ function PatternHead({ room, pattern: { id, name, version } }: { room: HeapRoom;
   const { frame, view } = room
   const { cards } = view
   const t = frame.t.meetingBoard
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   return (
     <>
       <div class="ls-klynge-hoved">

@@ -1,8 +1,9 @@
 import { paths } from '#paths.ts'
 import { AutoSaveForm } from '#ui/auto-save.tsx'
+import { danish } from '#ui/danish.ts'
 import { Textarea } from '#ui/form.tsx'
 import type { Room } from '../operation-form.tsx'
-import { danishIn, sentence } from '../said.tsx'
+import { sentence } from '../said.tsx'
 
 interface NewCardProps {
   room: Room<{ me: { id: string } }>
@@ -33,7 +34,7 @@ export function NewCard({ room, pattern, cardKey }: NewCardProps) {
           optional="unsaid"
           rows={2}
           maxlength={600}
-          lang={danishIn(frame)}
+          lang={danish(frame)}
         />
       </AutoSaveForm>
     </div>

@@ -1,8 +1,8 @@
 import { Alert } from '#ui/alert.tsx'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
-import { danishIn } from '../said.tsx'
 
 interface NotPlacedPageProps {
   frame: Frame
@@ -20,7 +20,7 @@ export function NotPlacedPage({ frame, why, text, back }: NotPlacedPageProps) {
       <PageHead title={t.notPlaced} />
       <Alert t={frame.t} variant="warning" text={why} />
       {text && (
-        <p class="ls-egne-ord ls-linjer" lang={danishIn(frame)}>
+        <p class="ls-egne-ord ls-linjer" lang={danish(frame)}>
           {text}
         </p>
       )}

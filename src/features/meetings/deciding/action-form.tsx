@@ -1,10 +1,11 @@
 import { Alert } from '#ui/alert.tsx'
+import { danish } from '#ui/danish.ts'
 import { Textarea } from '#ui/form.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
 import { actionFields } from '../format.ts'
 import type { ActionWords } from '../meeting.ts'
 import type { Room } from '../operation-form.tsx'
-import { danishIn, sentence } from '../said.tsx'
+import { sentence } from '../said.tsx'
 import type { RoundInView } from '../scene.ts'
 import type { Sight } from '../sights.ts'
 import { KeptForm } from './kept-form.tsx'
@@ -41,7 +42,7 @@ export function ActionSection({ room, round, labels }: { room: Room<Sight<'decid
   return (
     <section aria-labelledby={place}>
       <SectionHead id={place} title={t.action}>
-        <p class="ls-svag" lang={danishIn(frame)}>
+        <p class="ls-svag" lang={danish(frame)}>
           {round.title}
         </p>
       </SectionHead>
@@ -76,7 +77,7 @@ export function ActionSection({ room, round, labels }: { room: Room<Sight<'decid
             optional="unsaid"
             value={words[field]}
             rows={2}
-            lang={danishIn(frame)}
+            lang={danish(frame)}
           />
         ))}
       </KeptForm>

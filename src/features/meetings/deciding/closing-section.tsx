@@ -1,13 +1,14 @@
 import { dayAndMonth, longDate } from '#shared/dates.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { Textarea, TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { SectionHead } from '#ui/section-head.tsx'
 import type { NextMeeting } from '../meeting.ts'
 import type { Missing } from '../operation.ts'
 import { OperationForm, type Room } from '../operation-form.tsx'
-import { danishIn, sentence } from '../said.tsx'
+import { sentence } from '../said.tsx'
 import type { Sight } from '../sights.ts'
 import { roundPlace } from './decision-form.tsx'
 import { KeptForm } from './kept-form.tsx'
@@ -22,7 +23,7 @@ export function NextMeetingSection({ room }: { room: Room<Sight<'deciding'>> }) 
   const sent = answer?.operation
   const refused = sent?.kind === 'set_next_meeting' ? sent : undefined
   const words = refused ?? next ?? { on: null, time: null, because: '' }
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   return (
     <section aria-labelledby={nextMeetingPlace}>
       <SectionHead id={nextMeetingPlace} title={t.next} />

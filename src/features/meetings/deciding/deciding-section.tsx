@@ -1,7 +1,7 @@
+import { danish } from '#ui/danish.ts'
 import { SectionHead } from '#ui/section-head.tsx'
 import type { Outcome } from '../meeting.ts'
 import type { Room } from '../operation-form.tsx'
-import { danishIn } from '../said.tsx'
 import type { RoundInView } from '../scene.ts'
 import type { Sight } from '../sights.ts'
 import { ActionSection } from './action-form.tsx'
@@ -62,7 +62,7 @@ function isOpen({ view, answer }: Room<Sight<'deciding'>>, round: RoundInView, i
 function Decision({ room, round, labels, isOpen }: { room: Room<Sight<'deciding'>>; round: RoundInView; labels: Labels; isOpen: boolean }) {
   const { frame, view } = room
   const t = frame.t.meetingDecision
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   const { outcome, action } = round
   const by = view.people.find(({ id }) => id === outcome?.by)?.name
   const mayDecide = view.may.decide.includes(round.id)

@@ -1,9 +1,10 @@
 import { Alert } from '#ui/alert.tsx'
+import { danish } from '#ui/danish.ts'
 import { RadioGroup, Textarea, TextInput } from '#ui/form.tsx'
 import { proposedDecision } from '../decision.ts'
 import { choices, type DecisionWords, type Helper } from '../meeting.ts'
 import type { Room } from '../operation-form.tsx'
-import { danishIn, sentence } from '../said.tsx'
+import { sentence } from '../said.tsx'
 import type { RoundInView } from '../scene.ts'
 import type { Sight } from '../sights.ts'
 import { limits } from '../typed.ts'
@@ -38,7 +39,7 @@ export function DecisionForm({ room, round, labels }: RoundFormProps) {
       optional="unsaid"
       value={words[name]}
       rows={rows}
-      lang={danishIn(frame)}
+      lang={danish(frame)}
     />
   )
   const isLater = view.scene.kind === 'decision' || view.scene.kind === 'next_meeting' || view.phase === 'left'
@@ -115,7 +116,7 @@ export function NotTodayForm({ room, round }: Omit<RoundFormProps, 'labels'>) {
       <summary>
         {t.notToday}
         <span class="sr-only">
-          : <span lang={danishIn(frame)}>{round.title}</span>
+          : <span lang={danish(frame)}>{round.title}</span>
         </span>
       </summary>
       <KeptForm
@@ -135,7 +136,7 @@ export function NotTodayForm({ room, round }: Omit<RoundFormProps, 'labels'>) {
           optional="unsaid"
           value={typed ?? (outcome?.kind === 'not_today' ? outcome.because : undefined)}
           rows={2}
-          lang={danishIn(frame)}
+          lang={danish(frame)}
         />
       </KeptForm>
     </details>
@@ -171,7 +172,7 @@ function Theirs({ room, round, labels }: RoundFormProps) {
 function Helpers({ room, round, labels, helpers }: RoundFormProps & { helpers: readonly Helper[] }) {
   const { frame, view } = room
   const t = frame.t.meetingDecision
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   const empty: Helper = { person: null, name: '', what: '' }
   const rows = [...helpers, empty, empty].slice(0, limits.helpers)
   const id = (row: number, field: string) => `b-${round.id}-helpers-${row}-${field}`

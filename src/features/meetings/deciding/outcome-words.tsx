@@ -1,8 +1,9 @@
 import { longDate } from '#shared/dates.ts'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { actionFields } from '../format.ts'
 import type { ActionWords, Outcome } from '../meeting.ts'
-import { danishIn, Said, sentence } from '../said.tsx'
+import { Said, sentence } from '../said.tsx'
 import type { Labels } from './labels.ts'
 
 interface OutcomeWordsProps {
@@ -16,7 +17,7 @@ const texts = ['because', 'tryNext', 'lookFor', 'lookHow', 'starMoments', 'toget
 /** A decision to be read: what was said of it, and nothing about what was not. */
 export function OutcomeWords({ frame, outcome, labels }: OutcomeWordsProps) {
   const t = frame.t.meetingDecision
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   if (outcome.kind === 'not_today')
     return (
       <dl class="ls-besluttet">
@@ -70,7 +71,7 @@ export function labelOf(frame: Frame, labels: Labels | undefined, field: keyof F
 
 /** The actor's next step, as she wrote it. */
 export function ActionWordsList({ frame, action, labels }: { frame: Frame; action: ActionWords; labels?: Labels }) {
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   const said = actionFields.filter((field) => action[field] !== '')
   if (said.length === 0) return null
   return (

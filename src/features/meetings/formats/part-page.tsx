@@ -2,6 +2,7 @@ import { paths } from '#paths.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary, PostForm, TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -59,7 +60,7 @@ export function PartPage({ frame, own, form }: { frame: Frame; own: OwnFormat; f
   const kind = listKindOf(format, part)
   return (
     <Layout frame={frame} title={step ? t.stepPart(title.text) : title.text} section="meetings">
-      <BackLink t={frame.t} href={back} text={name.text} lang={name.isDanish ? (frame.language === 'da' ? undefined : 'da') : undefined} />
+      <BackLink t={frame.t} href={back} text={name.text} lang={name.isDanish ? danish(frame) : undefined} />
       <ErrorSummary t={frame.t} errors={errors} />
       <PageHead title={heading} lead={t.plannedKeep} />
       {step && <p class="ls-svag">{t.fixed}</p>}

@@ -2,10 +2,11 @@ import type { Child } from 'hono/jsx'
 import type { FormErrors } from '#shared/form.ts'
 import { AutoSaveForm } from '#ui/auto-save.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { PostForm, Textarea } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import type { Refusal } from '../operation.ts'
-import { danishIn, sentence } from '../said.tsx'
+import { sentence } from '../said.tsx'
 import type { Note } from './note.ts'
 
 interface NewNoteProps {
@@ -32,7 +33,7 @@ export function NewNote({ frame, action, noteKey, back, form }: NewNoteProps) {
         error={form?.errors.note}
         value={form?.typed.note}
         rows={2}
-        lang={danishIn(frame)}
+        lang={danish(frame)}
       />
     </AutoSaveForm>
   )
@@ -52,7 +53,7 @@ export function NoteLine({ frame, note, places, back, children }: NoteLineProps)
   return (
     <li id={`note-${note.id}`} tabindex={-1}>
       <div class="ls-note">
-        <p class="ls-linjer" lang={danishIn(frame)}>
+        <p class="ls-linjer" lang={danish(frame)}>
           {note.text}
         </p>
         {children}
@@ -72,7 +73,7 @@ export function NoteLine({ frame, note, places, back, children }: NoteLineProps)
             optional="unsaid"
             value={note.text}
             rows={3}
-            lang={danishIn(frame)}
+            lang={danish(frame)}
           />
         </AutoSaveForm>
         <PostForm action={places.removal} replace>

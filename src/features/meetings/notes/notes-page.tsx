@@ -3,6 +3,7 @@ import { longDate } from '#shared/dates.ts'
 import type { FormErrors } from '#shared/form.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
+import { danish } from '#ui/danish.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
 import { ErrorSummary } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
@@ -10,7 +11,7 @@ import { Icon } from '#ui/icon.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
-import { danishIn, sentence } from '../said.tsx'
+import { sentence } from '../said.tsx'
 import type { StrikeableCards } from '../striking/own-card.ts'
 import { OwnCards } from '../striking/own-cards.tsx'
 import type { NotesOfMeeting } from './note.ts'
@@ -43,7 +44,7 @@ export function NotesPage({ frame, meetingId, meeting, notes, noteKey, form, uns
       {unsaved && (
         <div role="alert" class="ls-afsnit-blok">
           <p>{unsaved.why}</p>
-          <p class="ls-egne-ord ls-linjer" lang={danishIn(frame)}>
+          <p class="ls-egne-ord ls-linjer" lang={danish(frame)}>
             {unsaved.text}
           </p>
         </div>
@@ -91,7 +92,7 @@ export function MyNotesPage({ frame, all, strikeable, isStruck }: MyNotesPagePro
           </SectionHead>
           <ul>
             {one.notes.map((note) => (
-              <li class="ls-linjer" lang={danishIn(frame)}>
+              <li class="ls-linjer" lang={danish(frame)}>
                 {note.text}
               </li>
             ))}
@@ -115,7 +116,7 @@ export function GuestNotSavedPage({ frame, why, text }: { frame: Frame; why: str
       <PageHead title={frame.t.meetingNotes.title} />
       <p role="alert">{why}</p>
       {text && (
-        <p class="ls-egne-ord ls-linjer" lang={danishIn(frame)}>
+        <p class="ls-egne-ord ls-linjer" lang={danish(frame)}>
           {text}
         </p>
       )}

@@ -3,6 +3,7 @@ import type { FormErrors } from '#shared/form.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary, PostForm } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -10,7 +11,6 @@ import { PageHead } from '#ui/page-head.tsx'
 import { phaseOf } from '../meeting.ts'
 import type { MeetingRecord } from '../meeting-record.ts'
 import { whenText } from '../meeting-row.tsx'
-import { danishIn } from '../said.tsx'
 import { TimeFields, TitleField } from './plan-fields.tsx'
 
 /** To another time or place, or called off. In a conflict, what stands now is above what was typed. */
@@ -26,7 +26,7 @@ export function MovePage({
   isConflict?: boolean
 }) {
   const t = frame.t.meetings
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   const back = paths.meeting.to({ meeting: record.id })
   return (
     <Layout frame={frame} title={t.changeTitle} section="meetings">

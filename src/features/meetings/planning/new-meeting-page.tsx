@@ -2,11 +2,11 @@ import { paths } from '#paths.ts'
 import type { FormErrors } from '#shared/form.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { Checkbox, ErrorSummary, PostForm, RadioGroup } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { type Format, minutesOfMeeting, read } from '../format.ts'
-import { danishIn } from '../said.tsx'
 import { TimeFields, TitleField } from './plan-fields.tsx'
 
 interface NewMeetingPageProps {
@@ -23,7 +23,7 @@ interface NewMeetingPageProps {
 /** A meeting is planned on one page: its form, who presents, and when and where. */
 export function NewMeetingPage({ frame, circle, formats, experiments, chosen, form }: NewMeetingPageProps) {
   const t = frame.t.meetings
-  const lang = danishIn(frame)
+  const lang = danish(frame)
   return (
     <Layout frame={frame} title={`${t.planIn} ${circle.name}`} section="meetings">
       <BackLink t={frame.t} href={paths.circle.to({ circle: circle.id })} text={circle.name} lang={lang} />

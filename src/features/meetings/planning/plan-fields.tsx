@@ -1,7 +1,7 @@
 import type { FormErrors } from '#shared/form.ts'
+import { danish } from '#ui/danish.ts'
 import { TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
-import { danishIn } from '../said.tsx'
 
 export function TitleField({ frame, form }: { frame: Frame; form: FormErrors }) {
   const t = frame.t.meetings
@@ -13,7 +13,7 @@ export function TitleField({ frame, form }: { frame: Frame; form: FormErrors }) 
       value={form.typed.title}
       error={form.errors.title}
       maxlength={120}
-      lang={danishIn(frame)}
+      lang={danish(frame)}
     />
   )
 }
@@ -48,7 +48,7 @@ export function TimeFields({ frame, form, withEnd }: { frame: Frame; form: FormE
         error={form.errors.place}
         optional
         maxlength={200}
-        lang={danishIn(frame)}
+        lang={danish(frame)}
       />
       <TextInput
         t={frame.t}

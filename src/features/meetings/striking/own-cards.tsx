@@ -1,8 +1,9 @@
 import { longDate } from '#shared/dates.ts'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { PostForm } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
-import { danishIn, sentence } from '../said.tsx'
+import { sentence } from '../said.tsx'
 import type { OwnCard } from './own-card.ts'
 
 interface OwnCardsProps {
@@ -22,7 +23,7 @@ export function OwnCards({ frame, cards, until, removalOf }: OwnCardsProps) {
       <ul class="ls-referat-kort no-max-width">
         {cards.map(({ id, text }) => (
           <li>
-            <span class="ls-linjer" lang={danishIn(frame)}>
+            <span class="ls-linjer" lang={danish(frame)}>
               {text}
             </span>
             <PostForm action={removalOf(id)}>

@@ -4,6 +4,7 @@ import { dayAndMonth } from '#shared/dates.ts'
 import type { FormErrors } from '#shared/form.ts'
 import { Alert } from '#ui/alert.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary, PostForm } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -31,7 +32,7 @@ export function GuestPage({ frame, token, guestKey, guest, observationKey, form,
   const t = frame.t.observations
   const owner = firstName(guest.ownerName)
   const doneTexts = { saved: t.guestSaved, taken_back: t.guestTakenBack, not_told: t.guestNotTold }
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   return (
     <Layout frame={frame} title={guest.title} slim>
       {form && <ErrorSummary t={frame.t} errors={form.errors} />}
@@ -103,7 +104,7 @@ function Written({ frame, token, guest }: { frame: Frame; token: string; guest: 
                 <PostForm action={paths.guestObservationStop.to({ token, observation: observation.id })}>
                   <Button variant="link">
                     {t.stopTelling}
-                    <span class="sr-only" lang={frame.language === 'da' ? undefined : 'da'}>
+                    <span class="sr-only" lang={danish(frame)}>
                       {' '}
                       {observation.text.slice(0, 60)}
                     </span>
@@ -114,7 +115,7 @@ function Written({ frame, token, guest }: { frame: Frame; token: string; guest: 
                 <PostForm action={paths.guestObservationRemoval.to({ token, observation: observation.id })}>
                   <Button variant="link">
                     {t.guestTakeBack}
-                    <span class="sr-only" lang={frame.language === 'da' ? undefined : 'da'}>
+                    <span class="sr-only" lang={danish(frame)}>
                       {' '}
                       {observation.text.slice(0, 60)}
                     </span>
@@ -131,7 +132,7 @@ function Written({ frame, token, guest }: { frame: Frame; token: string; guest: 
 
 function Words({ frame, observation }: { frame: Frame; observation: GuestObservation }) {
   const t = frame.t.observations
-  const lang = frame.language === 'da' ? undefined : 'da'
+  const lang = danish(frame)
   const { text, isStar, seenBy, mayBeTold, observedOn } = observation
   return (
     <>

@@ -3,13 +3,13 @@ import { paths } from '#paths.ts'
 import type { FormErrors } from '#shared/form.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary, PostForm, RadioGroup } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
 import type { Experiment, Named } from '../../experiment.ts'
-import { danish } from '../answer-form.tsx'
 
 interface HelpingPageProps {
   frame: Frame

@@ -1,9 +1,9 @@
 import { paths } from '#paths.ts'
+import { danish } from '#ui/danish.ts'
 import type { Frame } from '#ui/frame.ts'
 import { SectionHead } from '#ui/section-head.tsx'
 import { ThemeName, themeClass } from '#ui/theme-glyph.tsx'
 import { type Experiment, isWritable } from '../../experiment.ts'
-import { danish } from '../answer-form.tsx'
 
 /** What is practised: the golden thread back to the foundation. */
 export function ExpectationsSection({ frame, experiment }: { frame: Frame; experiment: Experiment }) {

@@ -3,11 +3,11 @@ import type { FormErrors } from '#shared/form.ts'
 import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
+import { danish } from '#ui/danish.ts'
 import { ErrorSummary, PostForm, TextInput } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
-import { danish } from '../answer-form.tsx'
 
 /** What the administrator says about experiments, without seeing one. */
 export function SettingsPage({ frame, form, isSaved }: { frame: Frame; form: FormErrors; isSaved?: boolean }) {
