@@ -7,6 +7,7 @@ import { Alert } from '#ui/alert.tsx'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
 import { danish } from '#ui/danish.ts'
+import { FindForm } from '#ui/find-form.tsx'
 import { ErrorSummary, PostForm, RadioGroup } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Icon } from '#ui/icon.tsx'
@@ -167,30 +168,15 @@ function Management({ frame, circle, search, form }: Pick<CirclePageProps, 'fram
         <>
           <h3 class="ls-mellem">{t.propose}</h3>
           <p class="ls-svag">{t.proposeLead}</p>
-          <search>
-            <form method="get" action={paths.circle.to({ circle: circle.id })} class="ls-find">
-              <div class="form-group">
-                <label class="form-label" for="find">
-                  {t.searchLabel}
-                </label>
-                <span class="form-hint" id="find-hint">
-                  {t.searchHint}
-                </span>
-                <input
-                  class="form-input"
-                  id="find"
-                  name="find"
-                  type="search"
-                  value={search?.find}
-                  maxlength={200}
-                  aria-describedby="find-hint"
-                />
-              </div>
-              <Button variant="secondary" icon="search">
-                {t.search}
-              </Button>
-            </form>
-          </search>
+          <FindForm
+            action={paths.circle.to({ circle: circle.id })}
+            id="find"
+            name="find"
+            label={t.searchLabel}
+            hint={t.searchHint}
+            button={t.search}
+            query={search?.find}
+          />
           {search && search.found.length === 0 && <p class="ls-efter-soegning">{t.foundNobody(search.find)}</p>}
           {search && search.found.length > 0 && (
             <PostForm action={paths.circleMembers.to({ circle: circle.id })} class="ls-spoerg">

@@ -5,8 +5,8 @@ import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { type PeoplePage, pageSize } from './listed-person.ts'
 import { Pager } from './pager.tsx'
+import { PeopleFinder } from './people-finder.tsx'
 import { PeopleTable } from './people-table.tsx'
-import { SearchForm } from './search-form.tsx'
 
 /** Who has a text in her name. */
 export function PeopleFoundPage({ frame, query, found, page }: { frame: Frame; query: string; found: PeoplePage; page: number }) {
@@ -16,7 +16,7 @@ export function PeopleFoundPage({ frame, query, found, page }: { frame: Frame; q
     <Layout frame={frame} title={title} section="people">
       <BackLink t={t} href={paths.people.to()} text={t.people.backToAll} />
       <PageHead title={title} lead={found.total === 0 ? t.people.foundNobody : undefined} />
-      <SearchForm t={t} query={query} />
+      <PeopleFinder t={t} query={query} />
       {found.total > 0 && (
         <section>
           <PeopleTable t={t} caption={title} people={found.people} />

@@ -5,7 +5,7 @@ import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
 import { SectionHead } from '#ui/section-head.tsx'
-import { SearchForm } from './search-form.tsx'
+import { PeopleFinder } from './people-finder.tsx'
 import { UnitList } from './unit-list.tsx'
 import type { UnitNode } from './unit-tree.ts'
 
@@ -25,7 +25,7 @@ export function PeopleIndexPage({ frame, people, units }: { frame: Frame; people
       ) : (
         <>
           <div class="ls-vaerktoej">
-            <SearchForm t={t} />
+            <PeopleFinder t={t} />
             <div class="ls-knapper">
               <ButtonLink href={paths.peopleImport.to()}>{t.people.importLink}</ButtonLink>
               <a href={paths.peopleExport.to()} data-turbo="false">

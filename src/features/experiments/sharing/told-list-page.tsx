@@ -2,9 +2,9 @@ import { paths } from '#paths.ts'
 import { longDate } from '#shared/dates.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Badge } from '#ui/badge.tsx'
-import { Button } from '#ui/button.tsx'
 import { danish } from '#ui/danish.ts'
 import { EmptyState } from '#ui/empty-state.tsx'
+import { FindForm } from '#ui/find-form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
@@ -23,19 +23,7 @@ export function ToldListPage({ frame, told, query }: { frame: Frame; told: ToldS
       ) : (
         <>
           <div class="ls-vaerktoej">
-            <search>
-              <form method="get" action={paths.toldExperiments.to()} class="ls-find">
-                <div class="form-group">
-                  <label class="form-label" for="q">
-                    {t.searchLabel}
-                  </label>
-                  <input class="form-input" id="q" name="q" type="search" value={query} maxlength={200} />
-                </div>
-                <Button variant="secondary" icon="search">
-                  {t.search}
-                </Button>
-              </form>
-            </search>
+            <FindForm action={paths.toldExperiments.to()} id="q" label={t.searchLabel} button={t.search} query={query} />
           </div>
           {query !== undefined && (
             <p>

@@ -2,6 +2,7 @@ import { paths } from '#paths.ts'
 import type { FormErrors } from '#shared/form.ts'
 import { Button } from '#ui/button.tsx'
 import { danish } from '#ui/danish.ts'
+import { FindForm } from '#ui/find-form.tsx'
 import { ErrorSummary, PostForm, RadioGroup, Textarea } from '#ui/form.tsx'
 import { Layout } from '#ui/layout.tsx'
 import { PageHead } from '#ui/page-head.tsx'
@@ -37,22 +38,7 @@ export function AskPage({ reading, theme, expectation, query, colleagues, isCut,
         <a href={expectationHref(reading, expectation)}>{expectation.text}</a>
       </blockquote>
       <section aria-label={t.searchLabel}>
-        <search>
-          <form method="get" action={here} class="ls-find">
-            <div class="form-group">
-              <label class="form-label" for="q">
-                {t.searchLabel}
-              </label>
-              <span class="form-hint" id="q-hint">
-                {t.searchHint}
-              </span>
-              <input class="form-input" id="q" name="q" type="search" value={query} maxlength={200} aria-describedby="q-hint" />
-            </div>
-            <Button variant="secondary" icon="search">
-              {t.search}
-            </Button>
-          </form>
-        </search>
+        <FindForm action={here} id="q" label={t.searchLabel} hint={t.searchHint} button={t.search} query={query} />
         {colleagues.length === 0 ? (
           <p class="ls-efter-soegning">{query === undefined ? t.noConsultants : t.nobodyFound(query)}</p>
         ) : (

@@ -4,6 +4,7 @@ import type { FormErrors } from '#shared/form.ts'
 import { BackLink } from '#ui/back-link.tsx'
 import { Button } from '#ui/button.tsx'
 import { danish } from '#ui/danish.ts'
+import { FindForm } from '#ui/find-form.tsx'
 import { ErrorSummary, PostForm, RadioGroup } from '#ui/form.tsx'
 import type { Frame } from '#ui/frame.ts'
 import { Layout } from '#ui/layout.tsx'
@@ -58,22 +59,7 @@ export function HelpingPage({ frame, experiment, readerId, query, found, isCut, 
       {isOwner && !experiment.conclusion && (
         <section aria-labelledby="bed">
           <SectionHead id="bed" title={t.inviteTitle} />
-          <search>
-            <form method="get" action={here} class="ls-find">
-              <div class="form-group">
-                <label class="form-label" for="q">
-                  {t.inviteLabel}
-                </label>
-                <span class="form-hint" id="q-hint">
-                  {t.inviteHint}
-                </span>
-                <input class="form-input" id="q" name="q" type="search" value={query} maxlength={200} aria-describedby="q-hint" />
-              </div>
-              <Button variant="secondary" icon="search">
-                {t.search}
-              </Button>
-            </form>
-          </search>
+          <FindForm action={here} id="q" label={t.inviteLabel} hint={t.inviteHint} button={t.search} query={query} />
           {query !== undefined && found.length === 0 && <p class="ls-efter-soegning">{t.nobodyFound(query)}</p>}
           {query !== undefined && found.length > 0 && (
             <PostForm action={here} class="ls-spoerg">
