@@ -36,6 +36,16 @@ export function ConcludedPage({ frame, experiment, next, decided, unsaved, form,
   const address = { experiment: id }
   const isStop = conclusion.outcome === 'stop'
   const isOpen = form !== undefined || running !== undefined
+  const nextLoop = (
+    <NextLoop
+      frame={frame}
+      experiment={experiment}
+      outcome={conclusion.outcome}
+      form={form}
+      running={running}
+      heading={isStop ? 'h2' : 'h3'}
+    />
+  )
   return (
     <Layout frame={frame} title={`${t.concluded(loop)} – ${title}`} section="experiments">
       <BackLink t={frame.t} href={paths.experiment.to(address)} text={title} lang={danish(frame)} />
@@ -79,28 +89,12 @@ export function ConcludedPage({ frame, experiment, next, decided, unsaved, form,
       ) : isStop ? (
         <details class="details ls-under-hoved" open={isOpen}>
           <summary class="details-summary">{t.takeUpAgain}</summary>
-          <div class="details-text">
-            <NextLoop
-              frame={frame}
-              experiment={experiment}
-              outcome={conclusion.outcome}
-              form={form}
-              running={running}
-              heading={isStop ? 'h2' : 'h3'}
-            />
-          </div>
+          <div class="details-text">{nextLoop}</div>
         </details>
       ) : (
         <section class="ls-afsnit-blok" aria-labelledby="naeste">
           <SectionHead id="naeste" title={t.nextTitle(loop + 1)} />
-          <NextLoop
-            frame={frame}
-            experiment={experiment}
-            outcome={conclusion.outcome}
-            form={form}
-            running={running}
-            heading={isStop ? 'h2' : 'h3'}
-          />
+          {nextLoop}
         </section>
       )}
     </Layout>
