@@ -43,6 +43,7 @@ export function createLooks(db: Kysely<DB>, now: () => Date): Looks {
   const known = new Map<string, Known>()
   const waiting: Waiting[] = []
   let isAsking = false
+  let isForgetting = false
 
   return {
     look: (session, meeting) =>
@@ -64,7 +65,7 @@ export function createLooks(db: Kysely<DB>, now: () => Date): Looks {
       })
     }
     isAsking = false
-    forget()
+    forgetLater()
   }
 
   async function ask(asked: readonly Waiting[]): Promise<void> {
@@ -79,6 +80,17 @@ export function createLooks(db: Kysely<DB>, now: () => Date): Looks {
     if (!answered || !kept || kept.version !== answered.version) return undefined
     kept.askedAt = performance.now()
     return { reader: answered.reader, record: kept.record, notes: answered.notes }
+  }
+
+  /** Also when nobody asks any more. */
+  function forgetLater(): void {
+    if (isForgetting || known.size === 0) return
+    isForgetting = true
+    setTimeout(() => {
+      isForgetting = false
+      forget()
+      forgetLater()
+    }, forgottenAfter / 5).unref()
   }
 
   function forget(): void {
