@@ -19,14 +19,14 @@ import { changeMeeting, closeDoor, openDoor, topicOfMeeting } from './actions.ts
 import { CircleSection } from './circle-section.tsx'
 import { backOf, readOperation } from './form.ts'
 import { LivePage, type LivePageProps, livePartsOf, wholeOf } from './live-page.tsx'
-import type { LivePlaces } from './live-place.tsx'
+import { type LivePlaces, placesIn } from './live-place.tsx'
 import type { Looks } from './look-queries.ts'
 import { isHere, phaseOf } from './meeting.ts'
 import { headingOf } from './meeting-bar.tsx'
 import { isRoomOpen, type MeetingRecord } from './meeting-record.ts'
 import { MeetingsPage } from './meetings-page.tsx'
 import { nextStopOf } from './next-stop.ts'
-import type { Note } from './notes/note.ts'
+import { type Note, onPage } from './notes/note.ts'
 import { listNotes } from './notes/queries.ts'
 import type { Answer, Room } from './operation-form.tsx'
 import type { Presentable } from './order-section.tsx'
@@ -206,9 +206,21 @@ async function answerNews(c: AppContext, looks: Looks, places: MeetingPlaces): P
 /** Of everything that a page of a meeting is drawn from, but for the clock. */
 function stampOfPage({ language, path }: Frame, record: MeetingRecord, reader: string, notes: readonly Note[]): string {
   const { id, meeting, title, startsAt, endsAt, code, videoLink, circle } = record
-  const mine = notes.map(({ id, text, cardId, revision }) => ({ id, text, cardId, revision }))
   const { revision } = meeting
-  return stampOf({ id, reader, language, path, revision, title, startsAt, endsAt, code, videoLink, circle: circle.name, mine })
+  return stampOf({
+    id,
+    reader,
+    language,
+    path,
+    revision,
+    title,
+    startsAt,
+    endsAt,
+    code,
+    videoLink,
+    circle: circle.name,
+    mine: notes.map(onPage),
+  })
 }
 
 /** To who may not know of the meeting it is not there, whatever she sent. */
@@ -226,7 +238,6 @@ function livePageOf(
   presentable: Presentable[],
 ): LivePageProps {
   const { meeting, format, id, circle, code, videoLink } = record
-  const held = { format, notes }
   return {
     room,
     stamp: stampOfPage(room.frame, record, room.view.me.id, notes),
@@ -237,7 +248,7 @@ function livePageOf(
     videoLink: safeLink(videoLink),
     door: { code, address: addressOfJoining(c) },
     presentable,
-    places: { notes: places.notes?.(room, held), board: places.board?.(room, held), deciding: places.deciding?.(room, held) },
+    places: placesIn(places, room, { format, notes }),
   }
 }
 

@@ -9,6 +9,8 @@ import type { PersonalView } from './views.ts'
 
 const named = ({ id, name }: { id: string; name: string }) => ({ id, name })
 
+const cardsOn = ({ loose, patterns }: Pick<PersonalView, 'loose' | 'patterns'>) => [...loose, ...patterns.flatMap(({ cards }) => cards)]
+
 export const sights = {
   bar: ({ people, here }: PersonalView) => ({ here, people: people.map(({ name, isHere }) => ({ name, isHere })) }),
   steps: ({ steps, scene: { stop, number, of, title } }: PersonalView) => ({ steps, scene: { stop, number, of, title } }),
@@ -26,7 +28,7 @@ export const sights = {
   }),
   /** Which of her notes lie on the board, and not what else lies there. */
   notes: ({ loose, patterns, me, may }: PersonalView, notes: readonly Note[]) => {
-    const cards = [...loose, ...patterns.flatMap(({ cards }) => cards)]
+    const cards = cardsOn({ loose, patterns })
     return {
       onBoard: notes.filter((note) => isOnBoard(note, cards)).map(({ id }) => id),
       me: { id: me.id },
@@ -40,7 +42,9 @@ export const sights = {
     patterns: patterns.map(named),
     people: names,
     me: { id: me.id },
-    mine: [...loose, ...patterns.flatMap(({ cards }) => cards)].filter(({ author }) => author === me.id).map(({ id }) => id),
+    mine: cardsOn({ loose, patterns })
+      .filter(({ author }) => author === me.id)
+      .map(({ id }) => id),
     may: { shareCards: may.shareCards },
   }),
   /** One heap of cards, or the loose ones. From the menu of a card that is open the others are seen. */

@@ -13,7 +13,7 @@ import { changeMeetingAsGuest, comeAsGuest, topicOfMeeting } from '../actions.ts
 import { backOf, readOperation } from '../form.ts'
 import { GuestEndedPage, JoinPage } from '../join-page.tsx'
 import { LivePage, type LivePageProps, livePartsOf } from '../live-page.tsx'
-import type { LivePlaces } from '../live-place.tsx'
+import { type LivePlaces, placesIn } from '../live-place.tsx'
 import { isHere } from '../meeting.ts'
 import { headingOf } from '../meeting-bar.tsx'
 import { type GuestMeeting, readCode } from '../meeting-record.ts'
@@ -151,7 +151,7 @@ async function answerGuest(
     now: placeOfRoom(id, true),
     videoLink: safeLink(found.videoLink),
     presentable: [],
-    places: { notes: places.notes?.(room, found), board: places.board?.(room, found), deciding: places.deciding?.(room, found) },
+    places: placesIn(places, room, found),
   }
   if (asksForParts(c) && !answer) return showFreshParts(c, livePartsOf(page))
   return showPage(c, <LivePage {...page} />, answer ? statusOf(answer.refusal.refused) : 200)

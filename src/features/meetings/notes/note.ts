@@ -13,6 +13,11 @@ export interface Note {
   revision: number
 }
 
+/** As its writer sees it on a page, without when she wrote it: a guest's come without. */
+export function onPage({ id, text, cardId, revision }: Note): Note {
+  return { id, text, cardId, revision }
+}
+
 /** A note with the meeting it is from, for whoever reads her notes afterwards. */
 export interface KeptNote extends Note {
   writtenAt: Date

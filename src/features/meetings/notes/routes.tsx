@@ -26,7 +26,7 @@ import {
   writeNoteAsGuest,
 } from './actions.ts'
 import { noteSchema } from './form.ts'
-import type { Note } from './note.ts'
+import { type Note, onPage } from './note.ts'
 import { notSharedText } from './note-forms.tsx'
 import { GuestNotSavedPage, MyNotesPage, NotesPage } from './notes-page.tsx'
 import { NotesSection } from './notes-section.tsx'
@@ -34,7 +34,7 @@ import { listNotes, listNotesByMeeting } from './queries.ts'
 
 /** On the live page. Hers alone: a member's are asked for as her, and a guest's come with her meeting, by her token. */
 export function notesPlace(room: Room, { notes }: { notes: readonly Note[] }) {
-  const seen = notes.map(({ id, text, cardId, revision }) => ({ id, text, cardId, revision }))
+  const seen = notes.map(onPage)
   return partOf(room, {
     name: 'notes',
     view: sights.notes(room.view, seen),
